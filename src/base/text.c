@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* text.c: text that grows or stays in its buffer, with numbers and JSON strings written without the C library's formatting. */
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "base/date.h"
+#include "base/utf8.h"
+
+static bool text_fail(struct text *t)
+{
+    t->failed = true;
+    return false;
+}
+
+/* One byte is always kept for the NUL of text_string. */
+bool text_reserve(struct text *t, size_t more)
+{
+    if (t->failed) return false;
+    if (more < t->capacity - t->size) return true;
+    if (t->fixed || more > SIZE_MAX - 1 - t->size) return text_fail(t);
+    size_t needed = t->size + more + 1;
+    size_t capacity = t->capacity > SIZE_MAX / 2 ? SIZE_MAX : t->capacity * 2;
+    if (capacity < 256) capacity = 256;
+    if (capacity < needed) capacity = needed;
+    char *data = realloc(t->data, capacity);
+    if (!data) return text_fail(t);
+    t->data = data;
+    t->capacity = capacity;
+    return true;
+}
+
+void text_free(struct text *t)
+{
+    if (!t->fixed) free(t->data);
+    *t = (struct text){ 0 };
+}
+
+void text_bytes(struct text *t, const char *bytes, size_t size)
+{
+    if (!text_reserve(t, size) || size == 0) return;
+    memcpy(t->data + t->size, bytes, size);
+    t->size += size;
+}
+
+void text_put(struct text *t, const char *string) { text_bytes(t, string, strlen(string)); }
+
+void text_char(struct text *t, char c)
+{
+    if (text_reserve(t, 1)) t->data[t->size++] = c;
+}
+
+const char *text_string(struct text *t)
+{
+    if (t->capacity == 0) return "";
+    t->data[t->size] = 0;
+    return t->data;
+}
+
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869"
+    "707172737475767778798081828384858687888990919293949596979899";
+
+/* Room for a sign, the 19 digits of the largest number (20 unsigned), a decimal sign, and 19 zeros and a grouping sign per three digits. */
+enum { NUMBER_ROOM = 64, DECIMALS_MOST = 18 };
+
+static uint64_t magnitude(int64_t value) { return value < 0 ? 0 - (uint64_t)value : (uint64_t)value; }
+
+/* Writes the digits of value so that they end before end; where they begin. */
+static char *digits_before(char *end, uint64_t value)
+{
+    for (; value >= 100; value /= 100) memcpy(end -= 2, pairs + value % 100 * 2, 2);
+    if (value >= 10) memcpy(end -= 2, pairs + value * 2, 2);
+    else *--end = (char)('0' + value);
+    return end;
+}
+
+void text_int(struct text *t, int64_t value)
+{
+    char room[NUMBER_ROOM], *end = room + sizeof room, *at = digits_before(end, magnitude(value));
+    if (value < 0) *--at = '-';
+    text_bytes(t, at, (size_t)(end - at));
+}
+
+void text_date(struct text *t, int32_t day)
+{
+    char room[11];
+    text_bytes(t, room, (size_t)format_date(day, room));
+}
+
+/* The decimals least significant digits of *value with the sign before them; *value keeps the rest. */
+static char *decimals_before(char *end, uint64_t *value, int decimals, char sign)
+{
+    if (decimals <= 0) return end;
+    for (; decimals >= 2; decimals -= 2, *value /= 100) memcpy(end -= 2, pairs + *value % 100 * 2, 2);
+    if (decimals) {
+        *--end = (char)('0' + *value % 10);
+        *value /= 10;
+    }
+    *--end = sign;
+    return end;
+}
+
+void text_decimal(struct text *t, int64_t value, int decimals, char sign)
+{
+    char room[NUMBER_ROOM], *end = room + sizeof room;
+    uint64_t rest = magnitude(value);
+    char *at = decimals_before(end, &rest, decimals < DECIMALS_MOST ? decimals : DECIMALS_MOST, sign);
+    at = digits_before(at, rest);
+    if (value < 0) *--at = '-';
+    text_bytes(t, at, (size_t)(end - at));
+}
+
+void text_decimal_short(struct text *t, int64_t value, int decimals, char sign)
+{
+    for (; decimals > 0 && value % 10 == 0; decimals--) value /= 10;
+    text_decimal(t, value, decimals, sign);
+}
+
+void text_decimal_grouped(struct text *t, int64_t value, int decimals, char group, char sign)
+{
+    char room[NUMBER_ROOM], *end = room + sizeof room;
+    uint64_t rest = magnitude(value);
+    char *at = decimals_before(end, &rest, decimals < DECIMALS_MOST ? decimals : DECIMALS_MOST, sign);
+    for (; rest >= 1000; rest /= 1000) {
+        *--at = (char)('0' + rest % 10);
+        memcpy(at -= 2, pairs + rest / 10 % 100 * 2, 2);
+        *--at = group;
+    }
+    at = digits_before(at, rest);
+    if (value < 0) *--at = '-';
+    text_bytes(t, at, (size_t)(end - at));
+}
+
+/* The escape of a byte that may not stand in a JSON string as it is: \n, \" and so on, or \u00XX. */
+static void text_escape(struct text *t, unsigned char c)
+{
+    const char *hex = "0123456789abcdef";
+    const char *from = "\"\\\b\f\n\r\t", *to = "\"\\bfnrt", *known = c ? strchr(from, c) : NULL;
+    if (known) text_bytes(t, (char[]){ '\\', to[known - from] }, 2);
+    else text_bytes(t, (char[]){ '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] }, 6);
+}
+
+/* Runs that need nothing are copied whole; the rest goes character by character. */
+static void text_json_slowly(struct text *t, const char *bytes, size_t size)
+{
+    for (size_t i = 0, length; i < size && !t->failed; i += length) {
+        length = plain_run(bytes + i, size - i);
+        if (length) {
+            text_bytes(t, bytes + i, length);
+        } else if ((unsigned char)bytes[i] < 0x80) {
+            text_escape(t, (unsigned char)bytes[i]);
+            length = 1;
+        } else {
+            length = utf8_length(bytes + i, size - i);
+            if (length) text_bytes(t, bytes + i, length);
+            else text_bytes(t, "\xEF\xBF\xBD", 3);
+            length += length == 0;
+        }
+    }
+}
+
+void text_json(struct text *t, const char *bytes, size_t size)
+{
+    size_t start = t->size;
+    size_t plain = plain_run(bytes, size);
+    if (size > SIZE_MAX - 2 || !text_reserve(t, size + 2)) {
+        (void)text_fail(t);
+        return;
+    }
+    char *at = t->data + start;
+    *at = '"';
+    if (plain) memcpy(at + 1, bytes, plain);
+    t->size += plain + 1;
+    if (plain < size) text_json_slowly(t, bytes + plain, size - plain);
+    text_char(t, '"');
+    if (t->failed) t->size = start;                 /* half a string would be no JSON */
+}
+
+/* The checks on form of parse_decimal: where the decimals begin (size when there are none), or size + 1 when it is no number. */
+static size_t decimals_at(const char *text, size_t size, size_t first, bool comma)
+{
+    size_t point = size;
+    for (size_t i = first; i < size; i++) {
+        if (text[i] >= '0' && text[i] <= '9') continue;
+        bool sign = text[i] == '.' || (comma && text[i] == ',');
+        if (!sign || point != size || i == first || i + 1 == size) return size + 1;
+        point = i;
+    }
+    if (first == size) return size + 1;
+    return point == size ? size : point + 1;
+}
+
+enum number_error parse_decimal(const char *text, size_t size, int decimals, bool comma, int64_t *out)
+{
+    const int64_t most = 900000000000000000;
+    size_t first = size > 0 && text[0] == '-', point = decimals_at(text, size, first, comma);
+    if (point > size) return NUMBER_FORM;
+    size_t given = size - point, kept = decimals > 0 ? (size_t)decimals : 0;
+    for (; given > kept; given--)
+        if (text[point + given - 1] != '0') return NUMBER_DECIMALS;
+    int64_t value = 0;
+    for (size_t i = first; i < point + given; i++) {
+        if (text[i] < '0') continue;                /* the decimal sign */
+        value = value * 10 + (text[i] - '0');
+        if (value > most) return NUMBER_RANGE;
+    }
+    for (; given < kept && value; given++) {
+        value *= 10;
+        if (value > most) return NUMBER_RANGE;
+    }
+    *out = first ? -value : value;
+    return NUMBER_OK;
+}
+
+bool same_text(const char *a, size_t size, const char *string) { return strlen(string) == size && (size == 0 || memcmp(a, string, size) == 0); }
+
+bool valid_utf8(const char *bytes, size_t size)
+{
+    for (size_t i = 0, length; i < size; i += length) {
+        length = plain_run(bytes + i, size - i);
+        if (length == 0) length = utf8_length(bytes + i, size - i);
+        if (length == 0) return false;
+    }
+    return true;
+}
+
+static int least(int a, int b) { return a < b ? a : b; }
+
+/* Optimal string alignment: the table row by row, of which the last two rows before the current one are needed. */
+int edit_distance(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+    enum { MOST = 63 };
+    if (a_size > MOST || b_size > MOST) return MOST + 1;
+    int row[3][MOST + 1];
+    for (size_t j = 0; j <= b_size; j++) row[0][j] = (int)j;
+    for (size_t i = 1; i <= a_size; i++) {
+        int *now = row[i % 3], *before = row[(i + 2) % 3], *two_before = row[(i + 1) % 3];
+        now[0] = (int)i;
+        for (size_t j = 1; j <= b_size; j++) {
+            now[j] = least(least(before[j], now[j - 1]) + 1, before[j - 1] + (a[i - 1] != b[j - 1]));
+            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) now[j] = least(now[j], two_before[j - 2] + 1);
+        }
+    }
+    return row[a_size % 3][b_size];
+}

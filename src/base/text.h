@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* text.h: text that grows, and numbers read from and written to text exactly. */
+#ifndef BREED_BASE_TEXT_H
+#define BREED_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "base/money.h"
+
+/* A text under construction. Start with { 0 } to let it grow (text_free gives it back), or with TEXT_IN(buffer) to stay inside memory of the caller.
+ * When memory runs out or the buffer is full, failed becomes true, what no longer fits is left out, and every later call does nothing. */
+struct text { char *data; size_t size, capacity; bool fixed, failed; };
+#define TEXT_IN(buffer) { (buffer), 0, sizeof(buffer), true, false }
+
+bool text_reserve(struct text *, size_t more);     /* room for more bytes; false sets failed */
+void text_free(struct text *);
+
+void text_bytes(struct text *, const char *bytes, size_t size);
+void text_put(struct text *, const char *string);           /* NUL-terminated */
+void text_char(struct text *, char);
+void text_int(struct text *, int64_t);
+void text_date(struct text *, int32_t day);                 /* ISO 8601 */
+/* value / 10^decimals with exactly that many decimals and this decimal sign: (123898, 2, '.') is 1238.98 */
+void text_decimal(struct text *, int64_t value, int decimals, char sign);
+/* the same without trailing zeros: (23500, 3, ',') is 23,5 */
+void text_decimal_short(struct text *, int64_t value, int decimals, char sign);
+/* Dutch or English thousands: (123898, 2, '.', ',') is 1.238,98 */
+void text_decimal_grouped(struct text *, int64_t value, int decimals, char group, char sign);
+/* A JSON string with its quotes; bytes must be valid UTF-8 (others become U+FFFD). */
+void text_json(struct text *, const char *bytes, size_t size);
+/* NUL-terminated view of what was written; "" when nothing was. Owned by the text. */
+const char *text_string(struct text *);
+
+enum number_error { NUMBER_OK, NUMBER_FORM, NUMBER_DECIMALS, NUMBER_RANGE };
+/* A decimal number with at most `decimals` decimals, as value * 10^decimals. Accepts an optional minus, digits, and one '.' (or ',' when comma is true) between digits.
+ * No exponent, no blanks, no thousands sign. Trailing zeros beyond the decimals are accepted. NUMBER_RANGE when |value| would pass 9 * 10^17. */
+enum number_error parse_decimal(const char *text, size_t size, int decimals, bool comma, int64_t *out);
+
+bool same_text(const char *a, size_t size, const char *string);   /* bytes against a NUL-terminated string */
+bool valid_utf8(const char *bytes, size_t size);
+/* The smallest number of insertions, deletions, substitutions and swaps of neighbours between two names (at most 63 bytes each; else 64): for "did you mean". */
+int edit_distance(const char *a, size_t a_size, const char *b, size_t b_size);
+
+#endif

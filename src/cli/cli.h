@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cli.h: the commands and options of the program as data, and what a call of the program has in hand. */
+#ifndef BREED_CLI_CLI_H
+#define BREED_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "law/law.h"
+#include "reason/decision.h"
+
+/* What outside programs rely on. */
+enum { EXIT_DECIDED, EXIT_FAILED, EXIT_REFUSED, EXIT_UNDECIDED, EXIT_PARAMETER, EXIT_ROWS, EXITS };
+extern const char *const exit_meaning[EXITS][2];
+
+/* What may stand at a place of the command line: decides what the completion offers. */
+enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice, OFFER_outcome, OFFER_rule, OFFER_fact, OFFER_parameter, OFFER_command };
+
+#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(facts) O(outcome) O(measure) O(on) O(output) O(jobs) O(cases) O(help) O(version)
+#define AS_OPTION(name) OPTION_##name,
+enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
+#define TAKES(name) ((uint32_t)1 << OPTION_##name)
+
+struct option {
+    const char *name;               /* without the dashes */
+    char letter;                    /* 0 when there is none */
+    bool repeatable;
+    const char *value[2];           /* what stands behind it; NULL for a switch */
+    enum offer offer;
+    const char *words;              /* of OFFER_words */
+    const char *help[2];
+};
+extern const struct option options[OPTION_COUNT];
+
+struct cli;
+struct command {
+    const char *name;
+    const char *arguments[2];       /* as in the usage line */
+    const char *help[2];            /* one line */
+    const char *more[2];            /* the rest of the story; "" when the line says all */
+    const char *examples[3];        /* arguments behind "breed", or a whole line that begins with a pipe's source */
+    uint32_t options;               /* TAKES(...) */
+    enum offer first, rest;         /* the first argument and those behind it */
+    int32_t least, most;            /* arguments; most -1: any number */
+    bool hidden;
+    int (*run)(struct cli *);
+};
+extern const struct command commands[];
+extern const int32_t command_count;
+const struct command *command_find(const char *name);
+
+struct chosen { enum option_id option; const char *value; };
+
+/* One call of the program. Everything in it is freed by main. */
+struct cli {
+    int language;                   /* 0 Dutch, 1 English */
+    const struct command *command;
+    const char **argument; int32_t arguments;       /* behind the command */
+    struct chosen *chosen; int32_t chosen_count;    /* in the order given */
+    struct problems *problems;      /* everything that is wrong with the call, told at once at the end */
+    bool failed;                    /* something could not be read: EXIT_FAILED rather than EXIT_REFUSED */
+    struct arena arena;
+    struct law_tables tables;
+    struct text out;                /* standard output, written at the end */
+    struct problems own;            /* what problems points at until a decision takes over */
+};
+
+/* ---- options.c ---- */
+void cli_parse(struct cli *, int count, char **arguments);
+bool cli_has(const struct cli *, enum option_id);
+const char *cli_value(const struct cli *, enum option_id);      /* NULL when not given */
+static inline const char *cli_say(const struct cli *cli, const char *nl, const char *en) { return cli->language ? en : nl; }
+/* Something wrong with the call: what, the value given (NUL-terminated or NULL), what is allowed. */
+void cli_refuse(struct cli *, const char *field, const char *value, const char *nl, const char *en);
+
+/* ---- setup.c: what most commands begin with. Each tells what is wrong and goes on, so that everything is told at once. ---- */
+bool cli_law(struct cli *);                             /* tables with the overlays, choices and day of --law, --choice, --known-on; false: out of memory */
+const struct rule *cli_rule(struct cli *, const char *name);        /* NULL: refused */
+date cli_day(struct cli *, enum option_id, date otherwise);
+int64_t cli_number(struct cli *, enum option_id, int64_t least, int64_t most, int64_t otherwise);
+char *cli_read(struct cli *, const char *field, const char *path, size_t *size);    /* NULL: refused */
+void cli_decision(struct cli *, struct decision *, const struct rule *);            /* started, with the facts and outcomes of the call */
+uint64_t cli_outcomes(struct cli *, const struct rule *);
+/* One case of calc or explain: problems told, the answer printed by one of these. */
+int cli_decide(struct cli *, void (*print)(struct text *, const struct decision *, int language));
+int cli_exit(enum status);
+
+/* ---- output ---- */
+int cli_finish(struct cli *, int exit);                 /* writes out; EXIT_FAILED when that fails */
+int cli_complain(struct cli *);                         /* every problem on standard error; with --json also an object on standard output */
+void put_padded(struct text *, const char *string, int32_t columns);                /* with blanks up to so many columns, at least one */
+void put_wrapped(struct text *, const char *string, int32_t indent);                /* words in lines that fit a terminal, newline at the end; the first line is already indented */
+int32_t columns_of(const char *string, size_t size);
+void put_string(struct text *, const char *string);     /* as JSON */
+void put_member(struct text *, const char *name, const char *string);               /* ,"name":"string" (no comma right behind '{' or '[') */
+void put_key(struct text *, const char *name);          /* ,"name": */
+void put_comma(struct text *);                          /* unless something just opened */
+
+/* ---- help.c ---- */
+void help_program(struct text *, int language);
+void help_command(struct text *, const struct command *, int language);
+void put_option_usage(struct text *, enum option_id, int language);                 /* "-o, --output BESTAND" */
+
+/* ---- sheet.c: a rule as people read it ---- */
+void sheet_facts(struct text *, const struct rule *, int language);
+void sheet_outcomes(struct text *, const struct rule *, int language);
+void sheet_assumption(struct text *, const struct rule *, uint32_t fact, int language);     /* "nee", "peildatum", ...; nothing when none is made */
+void put_measures(struct text *, const struct rule *, const char *between);
+void put_full_citation(struct text *, const char *citation, int language);
+
+int run_rules(struct cli *), run_calc(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
+    run_verify(struct cli *), run_help(struct cli *), run_version(struct cli *), run_man(struct cli *), run_completion(struct cli *);
+
+#endif

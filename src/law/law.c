@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* law.c: builds the tables of values by day from the rows of the book and of overlays. */
+#include "law/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "base/arena.h"
+#include "base/digest.h"
+
+/* Everything law_build needs while it works. */
+struct builder {
+    struct law_tables *tables;
+    const struct law_overlay *const *overlays;
+    int32_t overlay_count, row_count;
+    struct law_row **rows;              /* in the order in which they are laid down: later wins */
+    struct law_row *copies;             /* what rows points into */
+    uint16_t *epoch;
+    uint32_t stride;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct law_row *x = *(const struct law_row *const *)a, *y = *(const struct law_row *const *)b;
+    if (x->parameter != y->parameter) return x->parameter < y->parameter ? -1 : 1;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    if (x->from != y->from) return x->from < y->from ? -1 : 1;
+    if (x->known != y->known) return x->known < y->known ? -1 : 1;
+    return x < y ? -1 : x > y;          /* the order written, so that the outcome never hangs on the sort */
+}
+
+/* The rows of one layer in the order of their first day, each ended where the next of its key begins. A row not yet known on known_on does not take part. */
+static int32_t lay(struct builder *b, const struct law_row *rows, int32_t count, int32_t at)
+{
+    int32_t first = at;
+    for (int32_t i = 0; i < count; i++) {
+        if (rows[i].known > b->tables->known_on) continue;
+        b->copies[at] = rows[i];
+        b->rows[at] = &b->copies[at];
+        at++;
+    }
+    qsort(b->rows + first, (size_t)(at - first), sizeof *b->rows, by_place);
+    for (int32_t i = first; i < at; i++) {
+        struct law_row *row = b->rows[i];
+        int32_t next = i + 1;
+        while (next < at && b->rows[next]->parameter == row->parameter && b->rows[next]->key == row->key && b->rows[next]->from == row->from) next++;
+        bool same = next < at && b->rows[next]->parameter == row->parameter && b->rows[next]->key == row->key;
+        if (same && row->until >= b->rows[next]->from) row->until = b->rows[next]->from - 1;
+    }
+    return at;
+}
+
+static bool gather_rows(struct builder *b)
+{
+    int32_t total = b->tables->book->row_count;
+    for (int32_t i = 0; i < b->overlay_count; i++) total += b->overlays[i]->row_count;
+    b->rows = arena_take(&b->tables->arena, sizeof *b->rows * (size_t)(total + 1));
+    b->copies = arena_take(&b->tables->arena, sizeof *b->copies * (size_t)(total + 1));
+    if (!b->rows || !b->copies || total >= LAW_NO_ROW) return false;
+    b->row_count = lay(b, b->tables->book->rows, b->tables->book->row_count, 0);
+    for (int32_t i = 0; i < b->overlay_count; i++) b->row_count = lay(b, b->overlays[i]->rows, b->overlays[i]->row_count, b->row_count);
+    b->tables->row = (const struct law_row *const *)b->rows;
+    return true;
+}
+
+static date clamp(date day) { return day < LAW_FIRST ? LAW_FIRST : day > LAW_LAST ? LAW_LAST + 1 : day; }
+
+/* Numbers the stretches of days between two changes. */
+static bool number_epochs(struct builder *b)
+{
+    struct arena *arena = &b->tables->arena;
+    bool *change = arena_take_zero(arena, LAW_DAYS + 1);
+    b->epoch = arena_take(arena, sizeof *b->epoch * LAW_DAYS);
+    if (!change || !b->epoch) return false;
+    for (int32_t i = 0; i < b->row_count; i++) {
+        change[clamp(b->rows[i]->from) - LAW_FIRST] = true;
+        change[clamp(b->rows[i]->until + 1) - LAW_FIRST] = true;
+    }
+    uint32_t epoch = 0;
+    for (int32_t day = 0; day < LAW_DAYS; day++) {
+        if (day && change[day]) epoch++;
+        if (epoch >= LAW_NO_ROW) return false;
+        b->epoch[day] = (uint16_t)epoch;
+    }
+    b->stride = (epoch + 1) | 1;        /* odd, so that the slots spread over the cache */
+    return true;
+}
+
+static bool fill(struct builder *b)
+{
+    const struct law_book *book = b->tables->book;
+    size_t cells = (size_t)book->slots * b->stride;
+    int64_t *value = arena_take(&b->tables->arena, sizeof *value * cells);
+    uint16_t *from_row = arena_take(&b->tables->arena, sizeof *from_row * cells);
+    if (!value || !from_row) return false;
+    for (size_t i = 0; i < cells; i++) { value[i] = LAW_UNKNOWN; from_row[i] = LAW_NO_ROW; }
+    for (int32_t i = 0; i < b->row_count; i++) {
+        const struct law_row *row = b->rows[i];
+        date from = clamp(row->from), until = clamp(row->until + 1) - 1;
+        if (from > until) continue;
+        size_t slot = (size_t)(book->parameters[row->parameter].slot + row->key) * b->stride;
+        for (uint32_t e = b->epoch[from - LAW_FIRST]; e <= b->epoch[until - LAW_FIRST]; e++) {
+            value[slot + e] = row->value;
+            from_row[slot + e] = (uint16_t)i;
+        }
+    }
+    b->tables->from_row = from_row;
+    b->tables->law = (struct law){ .epoch = b->epoch, .value = value, .stride = b->stride, .tables = b->tables };
+    return true;
+}
+
+/* The digest covers what can decide an answer: name, key, days, value, status of each row laid down, the options, and the day of knowledge. */
+static bool digest(struct law_tables *tables, int32_t row_count)
+{
+    struct text text = { 0 };
+    const struct law_book *book = tables->book;
+    for (int32_t i = 0; i < row_count; i++) {
+        const struct law_row *row = tables->row[i];
+        const struct law_parameter *parameter = &book->parameters[row->parameter];
+        law_put_name(&text, parameter, (uint32_t)parameter->slot + row->key);
+        text_char(&text, ' '); text_date(&text, row->from);
+        text_char(&text, ' '); text_date(&text, row->until);
+        text_char(&text, ' '); law_put_value(&text, parameter, row->value);
+        text_char(&text, ' '); text_put(&text, law_status_names[row->status]);
+        text_char(&text, '\n');
+    }
+    for (int32_t i = 0; i < book->choice_count; i++) {
+        text_put(&text, book->choices[i].code);
+        text_char(&text, '='); text_put(&text, book->choices[i].options[tables->law.option[i]].name);
+        text_char(&text, '\n');
+    }
+    if (!text.failed) digest_of(text.data ? text.data : "", text.size, tables->digest);
+    text_free(&text);
+    return !text.failed;
+}
+
+bool law_build(struct law_tables *tables, const struct law_overlay *const *overlays, int32_t count, date known_on)
+{
+    *tables = (struct law_tables){ .book = &law_book, .known_on = known_on };
+    struct builder b = { .tables = tables, .overlays = overlays, .overlay_count = count };
+    bool good = gather_rows(&b);
+    good = good && number_epochs(&b) && fill(&b);
+    for (int32_t i = 0; good && i < count; i++)
+        for (int32_t k = 0; k < overlays[i]->taken_count; k++) tables->law.option[overlays[i]->taken[k].choice] = overlays[i]->taken[k].option;
+    good = good && digest(tables, b.row_count);
+    if (!good) law_free(tables);
+    return good;
+}
+
+void law_free(struct law_tables *tables)
+{
+    arena_free(&tables->arena);
+    tables->law = (struct law){ 0 };
+}
+
+const struct law_row *law_row_on(const struct law *law, uint32_t slot, date day)
+{
+    uint32_t index = (uint32_t)(day - LAW_FIRST);
+    if (index >= LAW_DAYS) return NULL;
+    uint16_t row = law->tables->from_row[slot * law->stride + law->epoch[index]];
+    return row == LAW_NO_ROW ? NULL : law->tables->row[row];
+}
+
+struct law_period law_coverage(const struct law *law, const char *rule)
+{
+    const struct law_book *book = law->tables->book;
+    const struct law_covered *found = &book->covered[0];
+    for (int32_t i = 1; i < book->covered_count; i++)
+        if (strcmp(book->covered[i].rule, rule) == 0) found = &book->covered[i];
+    return (struct law_period){ found->from, found->until };
+}
+
+bool law_choose(struct law *law, const char *code, size_t code_size, const char *option, size_t option_size, struct problems *problems)
+{
+    const struct law_book *book = law->tables->book;
+    const struct law_choice *choice = law_find_choice(book, code, code_size);
+    if (!choice) {
+        problem_add(problems, 0, "keuze", code, code_size, "een code van law/choices.yaml (zie breed rules)", "a code of law/choices.yaml (see breed rules)");
+        return false;
+    }
+    struct text options = { 0 };
+    for (int32_t i = 0; i < choice->option_count; i++) {
+        if (same_text(option, option_size, choice->options[i].name)) { law->option[choice - book->choices] = (uint8_t)i; text_free(&options); return true; }
+        text_put(&options, i ? ", " : ""); text_put(&options, choice->options[i].name);
+    }
+    problem_add(problems, 0, choice->code, option, option_size, text_string(&options), text_string(&options));
+    text_free(&options);
+    return false;
+}

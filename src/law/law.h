@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* law.h: the value of a parameter on a day, and the interpretation chosen where the law is silent. */
+#ifndef BREED_LAW_LAW_H
+#define BREED_LAW_LAW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/money.h"
+#include "law/book.h"
+#include "law/names.h"          /* generated from the folder law/: P_, K_, C_ and the words of choices and regimes */
+
+/* The days that have a place in the tables: 1940-01-01 to 2049-12-31 (birth dates decide the AOW age). */
+enum { LAW_FIRST = -10957, LAW_LAST = 29219, LAW_DAYS = LAW_LAST - LAW_FIRST + 1 };
+
+/* What stands in a cell of the tables when the value for that day is not known. Never the value before it. */
+#define LAW_UNKNOWN INT64_MIN
+
+/* The law as a rule reads it. Small: copy it to try another choice. Read-only after law_build, so safe from any thread. */
+struct law {
+    const uint16_t *epoch;              /* day - LAW_FIRST -> stretch of days in which no parameter changes */
+    const int64_t *value;               /* [slot * stride + epoch] */
+    uint32_t stride;
+    uint8_t option[LAW_CHOICES];        /* [C_code] = the option taken */
+    const struct law_tables *tables;    /* which row gave which value; the book behind it */
+};
+
+static inline int64_t law_value(const struct law *law, uint32_t slot, date day)
+{
+    uint32_t index = (uint32_t)(day - LAW_FIRST);
+    return index < LAW_DAYS ? law->value[slot * law->stride + law->epoch[index]] : LAW_UNKNOWN;
+}
+
+static inline ratio ratio_of(int64_t value) { return (ratio){ (int32_t)(value >> 32), (int32_t)(value & 0x7fffffff) }; }
+
+/* What law_build makes: owned by the caller, given back with law_free. */
+struct law_tables {
+    const struct law_book *book;        /* the compiled-in book */
+    const struct law_row *const *row;   /* all rows in force, overlays included */
+    const uint16_t *from_row;           /* [slot * stride + epoch] -> index into row, LAW_NO_ROW where there is none */
+    date known_on;
+    char digest[33];                    /* of every row and choice that can decide an answer */
+    struct arena arena;
+    struct law law;
+};
+enum { LAW_NO_ROW = 0xffff };
+
+/* An overlay: rows that come on top of the book, and options. Made by law_overlay_read; later overlays win over earlier ones. */
+struct law_overlay {
+    const char *name;                   /* where it came from, for messages */
+    const struct law_row *rows; int32_t row_count;
+    struct { uint16_t choice; uint8_t option; } taken[LAW_CHOICES]; int32_t taken_count;
+};
+
+/* Builds the tables. overlays may be NULL when count is 0; their rows must outlive the tables. known_on: only values known on that day count (DATE_LAST: all).
+ * False when memory runs out or the law changes on more than 65,534 days. */
+bool law_build(struct law_tables *, const struct law_overlay *const *overlays, int32_t count, date known_on);
+void law_free(struct law_tables *);
+
+/* Reads an overlay (YAML, see docs/law.md) into the arena. Unknown parameters, keys, units, options and impossible dates are refused, all of them named. */
+bool law_overlay_read(struct law_overlay *, struct arena *, const char *name, const char *bytes, size_t size, struct problems *);
+
+/* Takes an option by its names, "lks-indexering", "elk-halfjaar". False when there is no such code or option (named in problems). */
+bool law_choose(struct law *, const char *code, size_t code_size, const char *option, size_t option_size, struct problems *);
+
+/* The row behind a value, NULL when no row covers that day. */
+const struct law_row *law_row_on(const struct law *, uint32_t slot, date day);
+
+/* The days a rule accepts as reference date. */
+struct law_period { date from, until; };
+struct law_period law_coverage(const struct law *, const char *rule);
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* decide.c: checks around a rule, so that a rule itself only ever sees facts that can be. */
+#include "rules/decide.h"
+
+#include <string.h>
+#include "rules/registry.h"
+
+const char *const status_names[STATUSES] = { "vastgesteld", "onbekend", "onbekend", "ongeldig" };
+
+const char *status_reason(enum status status)
+{
+    static const char *const reasons[STATUSES] = { "", "feit-ontbreekt", "parameter-ontbreekt", "ongeldige-invoer" };
+    return reasons[status];
+}
+
+/* ---- blame ---- */
+
+static void put_allowed(char allowed[2][200], const struct term *term)
+{
+    for (int language = 0; language < 2; language++) {
+        struct text text = { allowed[language], 0, 200, true, false };
+        term_put_allowed(&text, term, language);
+        text_string(&text);
+    }
+}
+
+static void blame(struct problems *problems, const struct term *term, int64_t value, const char *nl, const char *en)
+{
+    char shown[40];
+    struct text text = TEXT_IN(shown);
+    if (term->kind == KIND_list) text_put(&text, "[...]"); else term_put_plain(&text, term, value, false);
+    problem_add(problems, 0, term->name, text.data, text.size, nl, en);
+}
+
+void tell_order(struct problems *problems, int first, date first_value, int second, date second_value)
+{
+    char allowed[2][200];
+    for (int language = 0; language < 2; language++) {
+        struct text text = TEXT_IN(allowed[language]);
+        text_put(&text, language ? "not before " : "niet vóór ");
+        text_put(&text, glossary[first].name);
+        text_put(&text, " (");
+        text_date(&text, first_value);
+        text_put(&text, ")");
+        text_string(&text);
+    }
+    blame(problems, &glossary[second], second_value, allowed[0], allowed[1]);
+}
+
+void tell_excluded(struct problems *problems, int term, int64_t value, const char *nl, const char *en) { blame(problems, &glossary[term], value, nl, en); }
+
+void tell_unknown_fact(const struct rule *rule, const char *name, size_t size, int32_t line, struct problems *problems)
+{
+    const char *nearest = rule_nearest(rule, name, size);
+    char allowed[2][200];
+    for (int language = 0; language < 2; language++) {
+        struct text text = TEXT_IN(allowed[language]);
+        text_put(&text, language ? "a fact of this rule" : "een feit van deze regel");
+        if (nearest) { text_put(&text, language ? "; did you mean " : "; bedoelt u "); text_put(&text, nearest); text_char(&text, '?'); }
+        text_string(&text);
+    }
+    problem_add(problems, line, "feit", name, size, allowed[0], allowed[1]);
+}
+
+/* ---- ranges ---- */
+
+static bool in_range(const struct term *term, int64_t value)
+{
+    if (term->kind == KIND_answer) return value == ja || value == nee;
+    if (term->kind == KIND_date && value == DATE_NEVER) return term->may_be_never;
+    return value >= term->min && value <= term->max && !(term->whole && value % 1000);
+}
+
+static bool list_in_range(const struct term *list, const char *at)
+{
+    int32_t n;
+    memcpy(&n, at, sizeof n);
+    if (n < list->min || n > list->max) return false;
+    for (int32_t i = 0; i < n; i++) {
+        const char *item = at + list->items_offset + (size_t)i * list->item_size;
+        uint32_t given = 1;
+        if (!list->scalar_items) memcpy(&given, item, sizeof given);
+        for (int32_t k = 0; k < list->part_count; k++)
+            if ((given >> k & 1) && !in_range(list->parts[k].term, term_plain(list->parts[k].term, item + list->parts[k].offset))) return false;
+    }
+    return true;
+}
+
+static void tell_coverage(struct problems *problems, const struct term *term, date day, struct law_period period)
+{
+    char allowed[2][200];
+    for (int language = 0; language < 2; language++) {
+        struct text text = TEXT_IN(allowed[language]);
+        text_put(&text, language ? "a day from " : "een dag van ");
+        text_date(&text, period.from);
+        text_put(&text, language ? " to " : " t/m ");
+        text_date(&text, period.until);
+        text_put(&text, language ? " (the law that was read for this rule)" : " (het recht dat voor deze regel is gelezen)");
+        text_string(&text);
+    }
+    blame(problems, term, day, allowed[0], allowed[1]);
+}
+
+bool facts_check(const struct rule *rule, const struct law *law, const void *facts, struct problems *problems)
+{
+    bool good = true;
+    uint64_t given = facts_head(facts)->given;
+    for (uint64_t left = given; left; left &= left - 1) {
+        uint32_t fact = (uint32_t)__builtin_ctzll(left);
+        if (fact >= rule->fact_count) return false;
+        const struct term *term = rule->facts[fact].term;
+        const char *at = (const char *)facts + rule->facts[fact].offset;
+        bool fits = term->kind == KIND_list ? list_in_range(term, at) : in_range(term, term_plain(term, at));
+        if (fits) continue;
+        good = false;
+        if (!problems) continue;
+        char allowed[2][200];
+        put_allowed(allowed, term);
+        blame(problems, term, term->kind == KIND_list ? 0 : term_plain(term, at), allowed[0], allowed[1]);
+    }
+    if (given >> rule->reference & 1) {
+        date day = (date)term_plain(rule->facts[rule->reference].term, (const char *)facts + rule->facts[rule->reference].offset);
+        struct law_period period = law_coverage(law, rule->name);
+        if (day < period.from || day > period.until) {
+            good = false;
+            if (problems) tell_coverage(problems, rule->facts[rule->reference].term, day, period);
+        }
+    }
+    return rule->consistent(problems, facts) && good;
+}
+
+/* ---- deciding ---- */
+
+static void tell_too_large(struct problems *problems)
+{
+    problem_add(problems, 0, "feiten", NULL, 0, "bedragen waarmee exact te rekenen is; deze zijn te groot", "amounts that can be computed exactly; these are too large");
+}
+
+enum status decide_case(const struct rule *rule, const struct law *law, const void *facts, void *outcome, struct reasoning *reasoning, struct problems *problems)
+{
+    struct outcome_head *head = outcome;
+    head->settled = head->none = 0;
+    if (!facts_check(rule, law, facts, problems)) return ONGELDIG;
+    enum status status = rule->decide(reasoning, law, facts, outcome);
+    if (status == ONGELDIG) { head->settled = 0; tell_too_large(problems); }
+    if (reasoning && reasoning->overflow) {
+        head->settled = 0;
+        status = ONGELDIG;
+        problem_add(problems, 0, "stappen", NULL, 0, "een redenering die in het geheugen past", "a reasoning that fits in memory");
+    }
+    return status;
+}
+
+enum status outcome_status(enum status of_case, const void *outcome, uint32_t which)
+{
+    if (of_case == ONGELDIG) return ONGELDIG;
+    return outcome_head(outcome)->settled >> which & 1 ? VASTGESTELD : of_case;
+}
+
+/* Rows of one column that are out of range, marked; the inner loops are plain comparisons that the compiler turns into vectors. */
+static void check_column(const struct term *term, const struct column *column, date first, date last, uint8_t *bad, size_t n)
+{
+    if (term->kind == KIND_euro) {
+        const money *v = column->values;
+        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)((v[i] < term->min) | (v[i] > term->max));
+    } else if (term->kind == KIND_list) {
+        uint32_t size = term->items_offset + (uint32_t)term->max * term->item_size;
+        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)!list_in_range(term, (const char *)column->values + i * size);
+    } else {
+        const int32_t *v = column->values;
+        int32_t least = term->kind == KIND_answer ? nee : (int32_t)term->min, most = term->kind == KIND_answer ? ja : (int32_t)term->max;
+        if (first > least) least = first;
+        if (last < most) most = last;
+        int32_t never = term->may_be_never ? DATE_NEVER : least;
+        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)(((v[i] < least) | (v[i] > most)) & (v[i] != never));
+        if (term->whole) for (size_t i = 0; i < n; i++) bad[i] |= v[i] % 1000 != 0;
+    }
+}
+
+void decide_columns(const struct rule *rule, const struct law *law, const struct column *columns, void *outcomes, uint8_t *status, size_t n)
+{
+    enum { BLOCK = 1024 };          /* a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the first-level cache */
+    struct law_period period = law_coverage(law, rule->name);
+    for (size_t at = 0; at < n; at += BLOCK) {
+        size_t rows = n - at < BLOCK ? n - at : BLOCK;
+        struct column block[64];
+        uint8_t *bad = status + at;
+        memset(bad, 0, rows);
+        for (uint32_t k = 0; k < rule->fact_count; k++) {
+            const struct term *term = rule->facts[k].term;
+            size_t size = term->kind == KIND_euro ? sizeof(money) : term->kind == KIND_list ? term->items_offset + (size_t)term->max * term->item_size : sizeof(int32_t);
+            block[k] = (struct column){ columns[k].values ? (const char *)columns[k].values + at * size : NULL, columns[k].given ? columns[k].given + at / 8 : NULL };
+            if (!block[k].values) continue;
+            bool reference = k == rule->reference;
+            uint8_t wrong[BLOCK] = { 0 };
+            check_column(term, &block[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, block[k].given ? wrong : bad, rows);
+            if (block[k].given) for (size_t i = 0; i < rows; i++) bad[i] |= wrong[i] & (block[k].given[i >> 3] >> (i & 7) & 1);
+        }
+        rule->columns(law, block, (char *)outcomes + at * rule->outcome_size, bad, rows);
+    }
+}

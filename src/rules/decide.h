@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* decide.h: one case decided with everything checked, and columns of cases. */
+#ifndef BREED_RULES_DECIDE_H
+#define BREED_RULES_DECIDE_H
+
+#include "rules/facts.h"
+
+/* Checks the facts and decides. reasoning and problems may be NULL. ONGELDIG: the facts are refused (problems says why) or the amounts are too large to be exact. */
+enum status decide_case(const struct rule *, const struct law *, const void *facts, void *outcome, struct reasoning *, struct problems *);
+
+/* The same for n cases out of columns (one per fact of the rule). Rows with a value out of range get ONGELDIG. No allocation, no reasons; outcomes holds n structs. */
+void decide_columns(const struct rule *, const struct law *, const struct column *, void *outcomes, uint8_t *status, size_t n);
+
+/* Status of one outcome of a decided case. */
+enum status outcome_status(enum status of_case, const void *outcome, uint32_t which);
+
+/* Why a status: "", "feit-ontbreekt", "parameter-ontbreekt", "ongeldige-invoer". */
+const char *status_reason(enum status);
+
+#endif

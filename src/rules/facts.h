@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* facts.h: facts of any rule set from text or a document, checked, and written back. */
+#ifndef BREED_RULES_FACTS_H
+#define BREED_RULES_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/error.h"
+#include "base/node.h"
+#include "base/text.h"
+#include "rules/rule.h"
+
+/* Room for the facts or outcomes of one case of any rule, aligned for it. */
+enum { CASE_MOST = 4096 };
+struct case_room { _Alignas(16) char bytes[CASE_MOST]; };
+
+/* How text is written by the people who give it. */
+struct manner { bool comma; int32_t line; };    /* comma: 12,5 is accepted beside 12.5; line: for messages */
+
+/* Nothing given. */
+void facts_clear(const struct rule *, void *facts);
+
+/* Sets one fact from text ("2026-01-01", "60", "ja", "onbekend"; lists as JSON or words with commas). False when it is refused, with the reason in problems. */
+bool fact_set_text(const struct rule *, void *facts, int32_t fact, const char *text, size_t size, struct manner, struct problems *);
+/* The same from a value of a JSON or YAML document. */
+bool fact_set_node(const struct rule *, void *facts, int32_t fact, const struct node *, struct problems *);
+/* All facts of a map; unknown names are refused with a suggestion. */
+bool facts_set_map(const struct rule *, void *facts, const struct node *map, struct problems *);
+
+/* Ranges, the days covered, and contradictions; everything that is wrong is named. The law decides which reference dates are allowed. */
+bool facts_check(const struct rule *, const struct law *, const void *facts, struct problems *);
+
+/* The facts of a case lie in their struct as its columns say; these read the heads. */
+static inline const struct facts_head *facts_head(const void *facts) { return facts; }
+static inline const struct outcome_head *outcome_head(const void *outcome) { return outcome; }
+
+void tell_unknown_fact(const struct rule *, const char *name, size_t size, int32_t line, struct problems *);
+
+/* Writes the value of a term, exact and with '.': dates ISO 8601, money with two decimals, words and answers as they are, lists as JSON.
+ * text: words, dates and answers without (false) or with (true) JSON quotes. */
+void term_put(struct text *, const struct term *, const void *value, bool json);
+/* The value of a term out of an integer, for everything but lists. */
+void term_put_plain(struct text *, const struct term *, int64_t value, bool json);
+int64_t term_plain(const struct term *, const void *value);
+
+/* What is allowed for a term, in words: "een heel percentage van 0 t/m 100". */
+void term_put_allowed(struct text *, const struct term *, int language);
+
+/* "urenPerWeek" as a column name is "uren_per_week". */
+void put_column_name(struct text *, const char *name);
+bool is_column_name(const char *name, const char *column, size_t size);
+/* A word with '-' for '_'. */
+void put_word(struct text *, const char *word);
+
+#endif

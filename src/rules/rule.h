@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* rule.h: what a rule is, and the words in which it is written. */
+#ifndef BREED_RULES_RULE_H
+#define BREED_RULES_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "base/answer.h"
+#include "base/error.h"
+#include "base/fraction.h"
+#include "law/law.h"
+#include "rules/glossary.h"
+#include "rules/reasoning.h"
+
+/* One fact or outcome of one rule: its entry in the glossary and its place in the struct of the rule. */
+struct field { const struct term *term; uint32_t offset; };
+
+/* Ordered from best to worst: the status of an answer is the worst of the outcomes asked for. */
+enum status { VASTGESTELD, ONBEKEND, PARAMETER_ONTBREEKT, ONGELDIG, STATUSES };
+extern const char *const status_names[STATUSES];        /* vastgesteld, onbekend, onbekend, ongeldig */
+
+/* A column of one fact: values of the type of its term, one a row, and a bitmap (first row in the lowest bit) of those given; NULL means all.
+ * values NULL: the fact is not given in any row. */
+struct column { const void *values; const uint8_t *given; };
+
+/* Facts and outcomes of a rule lie in structs of their own that begin with these two words each (bit k belongs to field k). */
+struct facts_head { uint64_t given, unknown; };         /* unknown: asked, and not known; never together with given */
+struct outcome_head { uint64_t settled, none; };        /* none: settled, and the outcome is that there is no such value */
+
+struct rule {
+    const char *name, *citation, *title[2];
+    uint32_t measures;                                  /* bit n: measure n of the Breed Offensief */
+    uint32_t reference;                                 /* which fact is the reference date */
+    const struct field *facts, *outcomes;
+    uint32_t fact_count, outcome_count, facts_size, outcome_size;
+    /* Contradictions between facts: true when there are none. problems may be NULL. */
+    bool (*consistent)(struct problems *, const void *facts);
+    /* Decides one case. reasoning NULL: no reasons, no assumptions refused. Facts must be in range and consistent. */
+    enum status (*decide)(struct reasoning *, const struct law *, const void *facts, void *outcome);
+    /* Decides n cases out of columns, one per fact in the order of facts. outcomes: n structs. status comes in as 0 for a row to decide; other rows
+     * (a value out of range) become ONGELDIG unseen. */
+    void (*columns)(const struct law *, const struct column *, void *outcomes, uint8_t *status, size_t n);
+};
+
+/* ---- The words of a rule. Each is a plain statement; r, law, f and u are the parameters of the function it stands in. ---- */
+
+#define BIT(name) ((uint64_t)1 << bit_##name)
+#define GIVEN(name) ((f->given & BIT(name)) != 0)
+
+/* Ask for a fact before using it. Not given means undecided, never zero. */
+#define NEED(name) do { if (r) r->asked |= BIT(name); if (!GIVEN(name)) return undecided(r, bit_##name); } while (0)
+
+/* A three-valued fact: its answer, or onbekend when it is not given; only an outcome that hangs on it stays open. */
+#define ASK(name) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name) ? (answer)f->name : onbekend)
+
+/* Declare a variable with the fact, or with what is assumed when nobody gave it (listed in the answer, refused with strict). */
+#define ASSUME(var, name, otherwise) \
+    fact_##name var; \
+    if (r) r->asked |= BIT(name); \
+    if (GIVEN(name)) var = f->name; \
+    else if ((f->unknown & BIT(name)) || (r && r->strict)) return undecided(r, bit_##name); \
+    else { var = (otherwise); if (r) { r->assumed |= BIT(name); r->assumption[bit_##name] = (int64_t)var; } }
+
+/* Declare a variable with the value of a parameter on a day. An unknown value means undecided. */
+#define PARAM(type, var, name, day) PARAM_AT(type, var, name, K_##name##_first, day)
+#define PARAM_AT(type, var, name, key, day) type var; LOOK_UP(name, key, day) var = (type)value_; }
+/* The same for a percentage or another exact number of the law. */
+#define RATIO(var, name, day) RATIO_AT(var, name, K_##name##_first, day)
+#define RATIO_AT(var, name, key, day) ratio var; LOOK_UP(name, key, day) var = ratio_of(value_); }
+#define LOOK_UP(name, key, day) \
+    { uint32_t place_ = (uint32_t)((key) - K_##name##_first); \
+      int64_t value_ = place_ < K_##name##_count ? law_value(law, P_##name + place_, day) : LAW_UNKNOWN; \
+      if (r) used_parameter(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day); \
+      if (value_ == LAW_UNKNOWN) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day);
+
+/* The interpretation taken where the law is silent. */
+#define CHOICE(code) (r ? (void)(r->choices |= (uint64_t)1 << C_##code) : (void)0, law->option[C_##code])
+
+/* One step of the reasoning: article, sentence in Dutch and English, and its numbers; {0} in a sentence is the first of them, which is the outcome of the step. */
+#define STEP(article, nl, en, ...) \
+    do { if (r) { const struct quantity all_[] = { __VA_ARGS__ }; add_step(r, article, nl, en, all_, sizeof all_ / sizeof *all_); } } while (0)
+
+/* Settle one outcome. What is settled before a missing fact stays settled. */
+#define SET(name, value) ((void)(u->name = (value), u->settled |= (uint64_t)1 << out_##name))
+#define SET_NONE(name) ((void)(u->settled |= (uint64_t)1 << out_##name, u->none |= (uint64_t)1 << out_##name))
+/* A sum of money, rounded to the cent here and nowhere else. */
+#define SET_ROUNDED(name, sum) do { fraction sum_ = (sum); if (is_too_large(sum_)) return ONGELDIG; SET(name, rounded(sum_)); } while (0)
+/* Settle a three-valued outcome; onbekend leaves it open. */
+#define SET_ANSWER(name, value) do { answer value_ = (value); if (value_ != onbekend) SET(name, value_); } while (0)
+/* What a rule returns when every outcome had its turn. */
+#define ALL_SETTLED (u->settled == OUTCOMES_ALL ? VASTGESTELD : ONBEKEND)
+
+/* A fact that is missing, or a parameter without a value on that day: noted when somebody asked for reasons. */
+static inline enum status undecided(struct reasoning *r, int fact)
+{
+    if (r) r->missing |= (uint64_t)1 << fact;
+    return ONBEKEND;
+}
+static inline enum status parameter_missing(struct reasoning *r, uint32_t slot, date day)
+{
+    if (r) { r->parameter_missing = true; r->missing_parameter = (struct use){ slot, day }; }
+    return PARAMETER_ONTBREEKT;
+}
+
+static inline enum status worst(enum status a, enum status b) { return a > b ? a : b; }
+
+/* ---- Contradictions, inside CONSISTENT { ... } ---- */
+
+#define BOTH_GIVEN(a, b) ((f->given & (BIT(a) | BIT(b))) == (BIT(a) | BIT(b)))
+/* Two dates in order: the first not after the second. */
+#define NOT_AFTER(a, b) do { if (BOTH_GIVEN(a, b) && f->a > f->b) { good = false; if (p) tell_order(p, G_##a, f->a, G_##b, f->b); } } while (0)
+/* A fact that may not be given when something else holds. */
+#define NOT_WITH(name, holds, nl, en) do { if (GIVEN(name) && (holds)) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
+/* Any other rule between facts, blamed on one of them. */
+#define REFUSE_IF(name, fails, nl, en) do { if (GIVEN(name) && (fails)) { good = false; if (p) tell_excluded(p, G_##name, PLAIN_VALUE(name), nl, en); } } while (0)
+#define PLAIN_VALUE(name) ((int64_t)f->name)
+
+/* ---- What makes struct, columns and tables out of the two lists FACTS(F) and OUTCOMES(F) ---- */
+
+#define AS_MEMBER(name) fact_##name name;
+#define AS_BIT(name) bit_##name,
+#define AS_OUT(name) out_##name,
+#define AS_FIELD(name) { &glossary[G_##name], offsetof(struct facts, name) },
+#define AS_OUTFIELD(name) { &glossary[G_##name], offsetof(struct outcome, name) },
+#define AS_COLUMN(name) const fact_##name *const col_##name = columns[bit_##name].values; if (col_##name && !columns[bit_##name].given) always |= BIT(name);
+#define AS_LOAD(name) if (col_##name) f.name = col_##name[i];
+#define AS_MAP(name) if (col_##name && columns[bit_##name].given && (columns[bit_##name].given[i >> 3] >> (i & 7) & 1)) f.given |= BIT(name);
+
+#define DECLARE_RULE \
+    struct facts { uint64_t given, unknown; FACTS(AS_MEMBER) }; \
+    struct outcome { uint64_t settled, none; OUTCOMES(AS_MEMBER) }; \
+    enum { FACTS(AS_BIT) FACT_COUNT }; \
+    enum { OUTCOMES(AS_OUT) OUTCOME_COUNT }; \
+    _Static_assert(FACT_COUNT <= 64 && OUTCOME_COUNT <= 64, "one bit each"); \
+    static const uint64_t OUTCOMES_ALL = OUTCOME_COUNT == 64 ? ~(uint64_t)0 : ((uint64_t)1 << OUTCOME_COUNT) - 1;
+
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+/* The rule itself: ALWAYS_INLINE enum status apply(RULE_PARAMETERS) { ... } */
+#define UNUSED_OK __attribute__((unused))      /* not every part of a rule needs all of them */
+#define RULE_CONTEXT UNUSED_OK struct reasoning *r, UNUSED_OK const struct law *law, UNUSED_OK const struct facts *f
+#define RULE_PARAMETERS RULE_CONTEXT, UNUSED_OK struct outcome *u
+/* A part of a rule in a function of its own: return when it is not settled. */
+#define DO(part_of_rule) do { enum status status_ = (part_of_rule); if (status_ != VASTGESTELD) return status_; } while (0)
+#define CONSISTENT ALWAYS_INLINE bool no_contradiction(struct problems *p, const struct facts *f, bool good)
+
+/* One source text, two instantiations: with reasons for one case, without for columns of cases. */
+#define RULE(id, reference_fact, article, of_measures, nl, en) \
+    static bool consistent(struct problems *p, const void *facts) { return no_contradiction(p, facts, true); } \
+    static enum status decide(struct reasoning *r, const struct law *law, const void *facts, void *outcome) \
+    { \
+        struct outcome *u = outcome; \
+        u->settled = u->none = 0; \
+        return r ? apply(r, law, facts, u) : apply(NULL, law, facts, u); \
+    } \
+    ALWAYS_INLINE void run(const struct law *law, const struct column *columns, struct outcome *restrict out, uint8_t *restrict status, size_t n, bool mapped) \
+    { \
+        uint64_t always = 0; \
+        FACTS(AS_COLUMN) \
+        for (size_t i = 0; i < n; i++) { \
+            out[i].settled = out[i].none = 0; \
+            if (status[i]) { status[i] = ONGELDIG; continue; } \
+            struct facts f = { .given = always }; \
+            FACTS(AS_LOAD) \
+            if (mapped) { FACTS(AS_MAP) } \
+            status[i] = (uint8_t)(no_contradiction(NULL, &f, true) ? apply(NULL, law, &f, &out[i]) : ONGELDIG); \
+        } \
+    } \
+    static void run_columns(const struct law *law, const struct column *columns, void *outcomes, uint8_t *status, size_t n) \
+    { \
+        bool mapped = false; \
+        for (int k = 0; k < FACT_COUNT; k++) mapped |= columns[k].values && columns[k].given; \
+        if (mapped) run(law, columns, outcomes, status, n, true); else run(law, columns, outcomes, status, n, false); \
+    } \
+    static const struct field fact_fields[] = { FACTS(AS_FIELD) }, outcome_fields[] = { OUTCOMES(AS_OUTFIELD) }; \
+    const struct rule rule_##id = { #id, article, { nl, en }, of_measures, bit_##reference_fact, fact_fields, outcome_fields, \
+        FACT_COUNT, OUTCOME_COUNT, sizeof(struct facts), sizeof(struct outcome), consistent, decide, run_columns };
+
+#define MEASURE(n) ((uint32_t)1 << (n))
+
+/* Blame for the two words above; the message names field, value and what is allowed. */
+void tell_order(struct problems *, int first, date first_value, int second, date second_value);
+void tell_excluded(struct problems *, int term, int64_t value, const char *nl, const char *en);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* table.h: a rule over the rows of a file: CSV or JSON Lines in, the same out with the outcome behind each row. */
+#ifndef BREED_TABLES_TABLE_H
+#define BREED_TABLES_TABLE_H
+
+#include <stdio.h>
+#include "base/error.h"
+#include "rules/decide.h"
+
+enum table_form { TABLE_CSV, TABLE_JSONL };
+
+struct table_job {
+    const struct rule *rule;
+    const struct law *law;              /* read by all threads */
+    enum table_form in, out;
+    int input, output;                  /* file descriptors, not closed */
+    int threads;                        /* 1 or more */
+    bool strict;                        /* assumptions are refused */
+    uint64_t outcomes;                  /* bit k: outcome k is written */
+    const char *name;                   /* of the input, for messages */
+    int language;
+    /* Called between blocks on the calling thread: rows done, bytes read. Return true to stop. May be NULL. */
+    bool (*progress)(void *context, int64_t rows, int64_t bytes);
+    /* A header or file problem, or a warning (a column that is no fact); one line without a newline. */
+    void (*tell)(void *context, const char *line);
+    void *context;
+};
+
+struct table_counts { int64_t rows, decided, undecided, parameter_missing, invalid; bool stopped; };
+
+enum table_result { TABLE_DONE, TABLE_FAILED, TABLE_REFUSED };     /* failed: reading or writing; refused: the header cannot be used */
+
+/* Order of rows is kept; memory does not grow with the input. */
+enum table_result table_run(const struct table_job *, struct table_counts *);
+
+#endif
