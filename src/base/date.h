@@ -49,12 +49,12 @@ static inline date add_months(date day, int32_t months)
     return date_of(year, month, c.day < last ? c.day : last);
 }
 
-/* Completed years on a day. Somebody born on 29 February completes a year on 1 March where there is no 29 February (BW and case law count the day itself). */
-static inline int32_t age_on(date birth, date on)
+/* Completed years between two civil dates. Somebody born on 29 February completes a year on 1 March where there is no 29 February (BW and case law count the day itself). */
+static inline int32_t years_between(struct civil from, struct civil to)
 {
-    struct civil b = civil_of(birth), d = civil_of(on);
-    return d.year - b.year - (d.month * 32 + d.day < b.month * 32 + b.day);
+    return to.year - from.year - (to.month * 32 + to.day < from.month * 32 + from.day);
 }
+static inline int32_t age_on(date birth, date on) { return years_between(civil_of(birth), civil_of(on)); }
 
 static inline date first_of_month(date day) { return day - civil_of(day).day + 1; }
 static inline date first_of_year(date day) { return date_of(civil_of(day).year, 1, 1); }

@@ -41,7 +41,8 @@ __attribute__((cold, noinline)) static fraction times_reduced(fraction a, int64_
 static inline fraction times(fraction a, int64_t num, int64_t den)
 {
     fraction product;
-    if (__builtin_mul_overflow(a.num, num, &product.num) || __builtin_mul_overflow(a.den, den, &product.den)) return times_reduced(a, num, den);
+    bool over = __builtin_mul_overflow(a.num, num, &product.num) || __builtin_mul_overflow(a.den, den, &product.den);
+    if (__builtin_expect(over, 0)) return times_reduced(a, num, den);
     return product;
 }
 
@@ -105,6 +106,8 @@ static inline fraction rounded_to(fraction a, int64_t unit)
 
 /* A percentage of the law in thousandths of a percent. */
 static inline percent percent_of(ratio p) { return (percent)((int64_t)p.num * 100000 / p.den); }
+/* A percentage that people give, of a: whole percentages keep the fraction small. */
+static inline fraction part_given(fraction a, percent p) { return p % 1000 == 0 ? times(a, p / 1000, 100) : times(a, p, 100000); }
 static inline percent smaller_percent(percent a, percent b) { return a < b ? a : b; }
 
 /* In lowest terms; too large stays too large. */

@@ -63,6 +63,7 @@ struct cli {
     bool failed;                    /* something could not be read: EXIT_FAILED rather than EXIT_REFUSED */
     struct arena arena;
     struct law_tables tables;
+    const struct law_overlay **overlays; int32_t overlay_count;     /* of --law, in force in tables */
     struct text out;                /* standard output, written at the end */
     struct problems own;            /* what problems points at until a decision takes over */
 };
@@ -104,9 +105,10 @@ void help_command(struct text *, const struct command *, int language);
 void put_option_usage(struct text *, enum option_id, int language);                 /* "-o, --output BESTAND" */
 
 /* ---- sheet.c: a rule as people read it ---- */
-void sheet_facts(struct text *, const struct rule *, int language);
+struct survey;
+void sheet_facts(struct text *, const struct rule *, const struct survey *, int language);
 void sheet_outcomes(struct text *, const struct rule *, int language);
-void sheet_assumption(struct text *, const struct rule *, uint32_t fact, int language);     /* "nee", "peildatum", ...; nothing when none is made */
+void sheet_assumption(struct text *, const struct rule *, const struct survey *, uint32_t fact, int language);     /* "nee", "peildatum", ...; nothing when none is made */
 void put_measures(struct text *, const struct rule *, const char *between);
 void put_full_citation(struct text *, const char *citation, int language);
 

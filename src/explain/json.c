@@ -195,14 +195,17 @@ static void step_value(struct text *t, const struct quantity *q)
 static void step(struct text *t, const struct decision *d, const struct step *s, date on, int language)
 {
     struct citation cited;
+    bool found = law_cite(d->law->tables->book, s->citation, on, &cited);
     key(t, "grondslag", true);
-    string(t, s->citation);
-    if (law_cite(d->law->tables->book, s->citation, on, &cited)) {
+    if (!found) string(t, s->citation);
+    else {
+        text_json(t, cited.text, cited.text_size);
         text_put(t, ",\"artikel\":\""); law_put_citation(t, &cited, language);
         text_put(t, "\",\"jci\":\""); law_put_jci(t, &cited, on);
         text_put(t, "\",\"url\":\""); law_put_url(t, &cited, on);
         text_put(t, "\",\"tekst\":\"");
-    } else text_put(t, ",\"artikel\":null,\"jci\":null,\"url\":null,\"tekst\":\"");
+    }
+    if (!found) text_put(t, ",\"artikel\":null,\"jci\":null,\"url\":null,\"tekst\":\"");
     part_sentence(t, s, language);
     text_char(t, '"');
     if (s->quantities) step_value(t, &s->quantity[0]);

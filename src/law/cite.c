@@ -4,10 +4,13 @@
 
 #include <string.h>
 
-static uint32_t until_colon(const char *text)
+static bool ends_name(char c) { return c == 0 || c == ':' || c == '|'; }
+
+static uint32_t until_end(const char *text)
 {
-    const char *colon = strchr(text, ':');
-    return (uint32_t)(colon ? (size_t)(colon - text) : strlen(text));
+    uint32_t size = 0;
+    while (!ends_name(text[size])) size++;
+    return size;
 }
 
 /* The article that the text begins with, in the version of that day; the longest name wins, since numbers such as 4:13 have a colon of their own. */
@@ -18,13 +21,13 @@ static const struct law_article *article_at(const struct law_statute *statute, c
     for (int32_t i = 0; i < statute->article_count; i++) {
         const struct law_article *article = &statute->articles[i];
         uint32_t length = (uint32_t)strlen(article->article);
-        bool begins = strncmp(text, article->article, length) == 0 && (text[length] == 0 || text[length] == ':');
+        bool begins = strncmp(text, article->article, length) == 0 && ends_name(text[length]);
         if (begins && length > *size && on >= article->from && on <= article->until) { found = article; *size = length; }
     }
     return found;
 }
 
-bool law_cite(const struct law_book *book, const char *text, date on, struct citation *out)
+static bool cite_one(const struct law_book *book, const char *text, date on, struct citation *out)
 {
     const char *blank = strchr(text, ' ');
     if (!blank) return false;
@@ -33,9 +36,20 @@ bool law_cite(const struct law_book *book, const char *text, date on, struct cit
     out->article = article_at(out->statute, out->number, on, &out->number_size);
     if (!out->article) return false;
     const char *rest = out->number + out->number_size;
-    if (*rest) { out->lid = ++rest; out->lid_size = until_colon(rest); rest += out->lid_size; }
-    if (*rest) { out->part = ++rest; out->part_size = (uint32_t)strlen(rest); }
+    if (*rest == ':') { out->lid = ++rest; out->lid_size = until_end(rest); rest += out->lid_size; }
+    if (*rest == ':') { out->part = ++rest; out->part_size = until_end(rest); rest += out->part_size; }
+    out->text = text;
+    out->text_size = (uint32_t)(rest - text);
     return true;
+}
+
+bool law_cite(const struct law_book *book, const char *text, date on, struct citation *out)
+{
+    for (const char *at = text; at; at = strchr(at, '|')) {
+        if (*at == '|') at++;
+        if (cite_one(book, at, on, out)) return true;
+    }
+    return false;
 }
 
 void law_put_jci(struct text *text, const struct citation *cited, date on)

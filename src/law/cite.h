@@ -8,12 +8,14 @@
 #include "base/text.h"
 #include "law/book.h"
 
-/* Notation: statute, blank, article[:lid[:onderdeel]]; "Pw 6::e" is onderdeel e of an article without leden. */
+/* "RegelingLks 1|RegelingLks2015 1": the first of these that is in force on the day.
+ * Notation: statute, blank, article[:lid[:onderdeel]]; "Pw 6::e" is onderdeel e of an article without leden. */
 struct citation {
     const struct law_statute *statute;
     const struct law_article *article;
     const char *number, *lid, *part;                    /* views into the citation, sizes below; size 0 when absent */
     uint32_t number_size, lid_size, part_size;
+    const char *text; uint32_t text_size;               /* the citation itself: "Pw 10d:4" */
 };
 
 /* Finds the article in the version of that day. False when the statute or article is unknown or not in force then. */

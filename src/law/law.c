@@ -15,7 +15,7 @@ struct builder {
     struct law_row **rows;              /* in the order in which they are laid down: later wins */
     struct law_row *copies;             /* what rows points into */
     uint16_t *epoch;
-    uint32_t stride;
+    uint32_t epochs;
 };
 
 static int by_place(const void *a, const void *b)
@@ -69,7 +69,7 @@ static bool number_epochs(struct builder *b)
 {
     struct arena *arena = &b->tables->arena;
     bool *change = arena_take_zero(arena, LAW_DAYS + 1);
-    b->epoch = arena_take(arena, sizeof *b->epoch * LAW_DAYS);
+    b->epoch = arena_take(arena, sizeof *b->epoch * (LAW_DAYS + 1));
     if (!change || !b->epoch) return false;
     for (int32_t i = 0; i < b->row_count; i++) {
         change[clamp(b->rows[i]->from) - LAW_FIRST] = true;
@@ -81,14 +81,15 @@ static bool number_epochs(struct builder *b)
         if (epoch >= LAW_NO_ROW) return false;
         b->epoch[day] = (uint16_t)epoch;
     }
-    b->stride = (epoch + 1) | 1;        /* odd, so that the slots spread over the cache */
+    b->epoch[LAW_DAYS] = (uint16_t)++epoch;     /* for days outside the tables: nothing is known */
+    b->epochs = epoch + 1;
     return true;
 }
 
 static bool fill(struct builder *b)
 {
     const struct law_book *book = b->tables->book;
-    size_t cells = (size_t)book->slots * b->stride;
+    size_t cells = (size_t)LAW_SLOTS * b->epochs;
     int64_t *value = arena_take(&b->tables->arena, sizeof *value * cells);
     uint16_t *from_row = arena_take(&b->tables->arena, sizeof *from_row * cells);
     if (!value || !from_row) return false;
@@ -97,14 +98,14 @@ static bool fill(struct builder *b)
         const struct law_row *row = b->rows[i];
         date from = clamp(row->from), until = clamp(row->until + 1) - 1;
         if (from > until) continue;
-        size_t slot = (size_t)(book->parameters[row->parameter].slot + row->key) * b->stride;
+        size_t slot = (size_t)book->parameters[row->parameter].slot + row->key;
         for (uint32_t e = b->epoch[from - LAW_FIRST]; e <= b->epoch[until - LAW_FIRST]; e++) {
-            value[slot + e] = row->value;
-            from_row[slot + e] = (uint16_t)i;
+            value[(size_t)e * LAW_SLOTS + slot] = row->value;
+            from_row[(size_t)e * LAW_SLOTS + slot] = (uint16_t)i;
         }
     }
     b->tables->from_row = from_row;
-    b->tables->law = (struct law){ .epoch = b->epoch, .value = value, .stride = b->stride, .tables = b->tables };
+    b->tables->law = (struct law){ .epoch = b->epoch, .value = value, .tables = b->tables };
     return true;
 }
 
@@ -154,9 +155,7 @@ void law_free(struct law_tables *tables)
 
 const struct law_row *law_row_on(const struct law *law, uint32_t slot, date day)
 {
-    uint32_t index = (uint32_t)(day - LAW_FIRST);
-    if (index >= LAW_DAYS) return NULL;
-    uint16_t row = law->tables->from_row[slot * law->stride + law->epoch[index]];
+    uint16_t row = law->tables->from_row[(size_t)law_epoch(law, day) * LAW_SLOTS + slot];
     return row == LAW_NO_ROW ? NULL : law->tables->row[row];
 }
 

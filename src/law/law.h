@@ -20,18 +20,21 @@ enum { LAW_FIRST = -10957, LAW_LAST = 29219, LAW_DAYS = LAW_LAST - LAW_FIRST + 1
 
 /* The law as a rule reads it. Small: copy it to try another choice. Read-only after law_build, so safe from any thread. */
 struct law {
-    const uint16_t *epoch;              /* day - LAW_FIRST -> stretch of days in which no parameter changes */
-    const int64_t *value;               /* [slot * stride + epoch] */
-    uint32_t stride;
+    const uint16_t *epoch;              /* day - LAW_FIRST -> stretch of days in which no parameter changes; one more for every other day */
+    const int64_t *value;               /* [epoch * LAW_SLOTS + slot] */
     uint8_t option[LAW_CHOICES];        /* [C_code] = the option taken */
     const struct law_tables *tables;    /* which row gave which value; the book behind it */
 };
 
-static inline int64_t law_value(const struct law *law, uint32_t slot, date day)
+static inline uint32_t law_epoch(const struct law *law, date day)
 {
-    uint32_t index = (uint32_t)(day - LAW_FIRST);
-    return index < LAW_DAYS ? law->value[slot * law->stride + law->epoch[index]] : LAW_UNKNOWN;
+    uint32_t index = (uint32_t)day - (uint32_t)LAW_FIRST;
+    return law->epoch[index < LAW_DAYS ? index : LAW_DAYS];
 }
+
+/* All values of one day: what a rule reads of the same day costs one look-up. */
+static inline const int64_t *law_on(const struct law *law, date day) { return law->value + (size_t)law_epoch(law, day) * LAW_SLOTS; }
+static inline int64_t law_value(const struct law *law, uint32_t slot, date day) { return law_on(law, day)[slot]; }
 
 static inline ratio ratio_of(int64_t value) { return (ratio){ (int32_t)(value >> 32), (int32_t)(value & 0x7fffffff) }; }
 
@@ -39,7 +42,7 @@ static inline ratio ratio_of(int64_t value) { return (ratio){ (int32_t)(value >>
 struct law_tables {
     const struct law_book *book;        /* the compiled-in book */
     const struct law_row *const *row;   /* all rows in force, overlays included */
-    const uint16_t *from_row;           /* [slot * stride + epoch] -> index into row, LAW_NO_ROW where there is none */
+    const uint16_t *from_row;           /* [epoch * LAW_SLOTS + slot] -> index into row, LAW_NO_ROW where there is none */
     date known_on;
     char digest[33];                    /* of every row and choice that can decide an answer */
     struct arena arena;

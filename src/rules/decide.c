@@ -177,25 +177,58 @@ static void check_column(const struct term *term, const struct column *column, d
     }
 }
 
+static size_t value_size(const struct term *term)
+{
+    if (term->kind == KIND_list) return term->items_offset + (size_t)term->max * term->item_size;
+    return term->kind == KIND_euro ? sizeof(money) : sizeof(int32_t);
+}
+
+/* One column into the structs of its rows: plain strided stores, so that a rule finds each fact where it looks for it. */
+static void gather(const struct rule *rule, uint32_t fact, const struct column *column, char *facts, size_t n)
+{
+    const struct term *term = rule->facts[fact].term;
+    char *at = facts + rule->facts[fact].offset;
+    size_t stride = rule->facts_size, size = value_size(term);
+    if (size == sizeof(int32_t)) {
+        const int32_t *v = column->values;
+        for (size_t i = 0; i < n; i++) memcpy(at + i * stride, &v[i], sizeof *v);
+    } else for (size_t i = 0; i < n; i++) memcpy(at + i * stride, (const char *)column->values + i * size, size);
+    if (column->given)
+        for (size_t i = 0; i < n; i++) ((struct facts_head *)(void *)(facts + i * stride))->given |= (uint64_t)(column->given[i >> 3] >> (i & 7) & 1) << fact;
+}
+
+enum { BLOCK = 256, BLOCK_BYTES = 1 << 16 };    /* rows of a block: a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the nearest cache */
+
+static void decide_block(const struct rule *rule, const struct law *law, const struct column *columns, char *facts, void *outcomes, uint8_t *status, size_t n)
+{
+    struct law_period period = law_coverage(law, rule->name);
+    uint64_t always = 0;
+    memset(status, 0, n);
+    for (uint32_t k = 0; k < rule->fact_count; k++) always |= (uint64_t)(columns[k].values && !columns[k].given) << k;
+    for (size_t i = 0; i < n; i++) *(struct facts_head *)(void *)(facts + i * rule->facts_size) = (struct facts_head){ always, 0 };
+    for (uint32_t k = 0; k < rule->fact_count; k++) {
+        if (!columns[k].values) continue;
+        uint8_t wrong[BLOCK] = { 0 };
+        bool reference = k == rule->reference;
+        check_column(rule->facts[k].term, &columns[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, columns[k].given ? wrong : status, n);
+        if (columns[k].given) for (size_t i = 0; i < n; i++) status[i] |= wrong[i] & (columns[k].given[i >> 3] >> (i & 7) & 1);
+        gather(rule, k, &columns[k], facts, n);
+    }
+    rule->rows(law, facts, outcomes, status, n);
+}
+
 void decide_columns(const struct rule *rule, const struct law *law, const struct column *columns, void *outcomes, uint8_t *status, size_t n)
 {
-    enum { BLOCK = 1024 };          /* a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the first-level cache */
-    struct law_period period = law_coverage(law, rule->name);
-    for (size_t at = 0; at < n; at += BLOCK) {
-        size_t rows = n - at < BLOCK ? n - at : BLOCK;
+    _Alignas(16) char facts[BLOCK_BYTES];
+    size_t most = BLOCK_BYTES / rule->facts_size & ~(size_t)7;
+    if (most > BLOCK) most = BLOCK;
+    for (size_t at = 0; at < n; at += most) {
+        size_t rows = n - at < most ? n - at : most;
         struct column block[64];
-        uint8_t *bad = status + at;
-        memset(bad, 0, rows);
         for (uint32_t k = 0; k < rule->fact_count; k++) {
-            const struct term *term = rule->facts[k].term;
-            size_t size = term->kind == KIND_euro ? sizeof(money) : term->kind == KIND_list ? term->items_offset + (size_t)term->max * term->item_size : sizeof(int32_t);
-            block[k] = (struct column){ columns[k].values ? (const char *)columns[k].values + at * size : NULL, columns[k].given ? columns[k].given + at / 8 : NULL };
-            if (!block[k].values) continue;
-            bool reference = k == rule->reference;
-            uint8_t wrong[BLOCK] = { 0 };
-            check_column(term, &block[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, block[k].given ? wrong : bad, rows);
-            if (block[k].given) for (size_t i = 0; i < rows; i++) bad[i] |= wrong[i] & (block[k].given[i >> 3] >> (i & 7) & 1);
+            block[k].values = columns[k].values ? (const char *)columns[k].values + at * value_size(rule->facts[k].term) : NULL;
+            block[k].given = columns[k].given ? columns[k].given + at / 8 : NULL;
         }
-        rule->columns(law, block, (char *)outcomes + at * rule->outcome_size, bad, rows);
+        decide_block(rule, law, block, facts, (char *)outcomes + at * rule->outcome_size, status + at, rows);
     }
 }

@@ -8,6 +8,10 @@
 /* Checks the facts and decides. reasoning and problems may be NULL. ONGELDIG: the facts are refused (problems says why) or the amounts are too large to be exact. */
 enum status decide_case(const struct rule *, const struct law *, const void *facts, void *outcome, struct reasoning *, struct problems *);
 
+/* A column of one fact: values of the type of its term, one a row, and a bitmap (first row in the lowest bit) of those given; NULL means all.
+ * values NULL: the fact is not given in any row. */
+struct column { const void *values; const uint8_t *given; };
+
 /* The same for n cases out of columns (one per fact of the rule). Rows with a value out of range get ONGELDIG. No allocation, no reasons; outcomes holds n structs. */
 void decide_columns(const struct rule *, const struct law *, const struct column *, void *outcomes, uint8_t *status, size_t n);
 

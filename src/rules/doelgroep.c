@@ -24,8 +24,6 @@ ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
     PARAM(hours, in_a_row, arbeid_uren_aaneengesloten, f->peildatum);
     PARAM(hours, a_day, arbeid_uren_per_dag, f->peildatum);
     PARAM(hours, a_day_earning, arbeid_uren_per_dag_verdienend, f->peildatum);
-    PARAM(int, uniform, uniforme_loonwaardemethode, f->peildatum);
-    const char *article = uniform == ja ? "BesluitLks 2:1" : "BesluitLks2015 2:1";
     *able = ASK(kanTaakVerrichten);
     if (*able != nee) *able = both(*able, ASK(werknemersvaardigheden));
     if (*able != nee) *able = both(*able, AT_LEAST(urenAaneengesloten, in_a_row));
@@ -40,7 +38,7 @@ ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
     }
     SET_ANSWER(mogelijkhedenTotArbeidsparticipatie, *able);
     if (*able != onbekend)
-        STEP(article, "Mogelijkheden om te werken (een taak, basisvaardigheden, {1} achter elkaar, {2} per dag of {3} per dag met het minimumloon per uur): {0}.",
+        STEP("BesluitLks 2:1|BesluitLks2015 2:1", "Mogelijkheden om te werken (een taak, basisvaardigheden, {1} achter elkaar, {2} per dag of {3} per dag met het minimumloon per uur): {0}.",
              "Possibilities to work (a task, basic skills, {1} in a row, {2} a day or {3} a day while earning the minimum wage per hour): {0}.",
              an_answer(*able), in_hours(in_a_row), in_hours(a_day), in_hours(a_day_earning));
     return VASTGESTELD;

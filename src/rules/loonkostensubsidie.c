@@ -23,18 +23,31 @@ CONSISTENT
     return good;
 }
 
+/* What follows from the dates and the law alone. */
+#define KEYS(F) F(peildatum) F(ingangsdatum) F(beschutWerk)
+struct terms {
+    enum status status;
+    struct civil on;            /* peildatum as a civil date */
+    date start;                 /* first day of the grant */
+    date day;                   /* the day whose law counts: peildatum, or the last day of the old law while an old decision still stands */
+    date fixed, wage_day;       /* the day on which the amount was last fixed, and the one whose minimum wage counts */
+    int hours_way;              /* how hours count */
+    money month;                /* the minimum wage of an adult */
+    whole adult;                /* the age of an adult */
+    date adult_born;            /* adult on the first of the month: born on or before this day */
+    ratio holiday, charges;
+    fraction adult_ground;      /* with holiday allowance, and rounded for show */
+    money adult_ground_cents;
+};
+
 /* What the parts of the rule hand on to each other. */
 struct grant {
-    date day;               /* the day whose law counts: peildatum, or the last day of the old law while an old decision still stands */
-    date start;             /* first day of the grant */
-    date fixed;             /* the day on which the amount was last fixed */
-    date wage_day;          /* the day whose minimum wage counts */
-    fraction wage, ground;  /* minimum wage for the age; the same with holiday allowance */
+    fraction wage, ground;      /* minimum wage for the age; the same with holiday allowance */
     fraction subsidy;
-    fraction missing;       /* what is missing in wage value, before the maximum */
-    percent share;          /* of the base */
+    fraction missing;           /* what is missing in wage value, before the maximum */
+    percent share;              /* of the base */
     hours counted, reference;
-    bool measured;
+    bool adult, measured;
 };
 
 /* There is no right: every amount is nought. */
@@ -61,6 +74,100 @@ ALWAYS_INLINE enum status outside(RULE_CONTEXT, bool *out)
     return VASTGESTELD;
 }
 
+/* While a decision of before 2024 has not been adapted it may stand as it was, at most a year (art. 78ee). */
+ALWAYS_INLINE enum status law_of_which_day(RULE_CONTEXT, struct terms *t)
+{
+    t->day = f->peildatum;
+    PARAM(int, now, lks_arbeidsduur, t->day);
+    t->hours_way = now;
+    if (t->start == t->day) return VASTGESTELD;
+    PARAM(int, then, lks_arbeidsduur, t->start);
+    if (now == then) return VASTGESTELD;
+    PARAM(date, last, lks_overgang_2024_tot, t->day);
+    if (t->day > last || CHOICE(lks_overgang_2024) == lks_overgang_2024_direct) return VASTGESTELD;
+    PARAM(date, old_law, lks_oud_recht_laatste_dag, t->day);
+    t->day = old_law;
+    t->hours_way = then;
+    STEP("Pw 78ee", "Het besluit van vóór 2024 geldt nog; de regels van {0} tellen.", "The decision of before 2024 still stands; the rules of {0} count.", on_day(old_law));
+    return VASTGESTELD;
+}
+
+/* Until 2017-01-31 the amount was fixed anew every year after the start (sheltered work: every three years), without a calendar day. */
+ALWAYS_INLINE enum status last_anniversary(RULE_CONTEXT, struct terms *t)
+{
+    ASSUME(sheltered, beschutWerk, nee);
+    PARAM(whole, yearly, lks_herziening_jaarlijks_maanden, t->start);
+    PARAM(whole, three_yearly, lks_herziening_beschut_werk_maanden, t->start);
+    whole every = sheltered == ja ? three_yearly : yearly;
+    struct civil from = civil_of(t->start), to = civil_of(t->day);
+    whole rounds = every > 0 ? ((to.year - from.year) * 12 + to.month - from.month) / every : 0;
+    for (; rounds > 0; rounds--) {
+        date anniversary = add_months(t->start, rounds * every);
+        if (anniversary > t->day) continue;
+        PARAM(int, way, lks_herziening, anniversary);
+        if (way == lks_herziening_jaarlijks) break;
+    }
+    t->fixed = add_months(t->start, rounds * every);
+    return VASTGESTELD;
+}
+
+/* A grant of an earlier year: fixed anew on 1 January (lid 7), or before February 2017 on its anniversary. */
+ALWAYS_INLINE enum status fixed_since(RULE_CONTEXT, struct terms *t, date new_year)
+{
+    PARAM(int, way, lks_herziening, new_year);
+    if (way == lks_herziening_jaarlijks) {
+        if (CHOICE(lks_jaarlijkse_herziening) == lks_jaarlijkse_herziening_1_januari) t->fixed = new_year;
+        else DO(last_anniversary(r, law, f, t));
+        t->wage_day = t->fixed;
+        return VASTGESTELD;
+    }
+    t->fixed = t->wage_day = new_year;
+    PARAM(int, wording, lks_herziening_wml, new_year);
+    if (wording == lks_herziening_wml_voorafgaand_jaar && CHOICE(lks_indexering_2017_2022) == lks_indexering_2017_2022_wml_voorafgaand_jaar) t->wage_day = new_year - 1;
+    return VASTGESTELD;
+}
+
+/* Lid 7: on which day the amount was last fixed. A grant of this year keeps the amounts of its first day. */
+ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
+{
+    struct civil on = t->day == f->peildatum ? t->on : civil_of(t->day);
+    date july = date_of(on.year, 7, 1), new_year = july - 181 - is_leap_year(on.year);
+    t->fixed = t->wage_day = t->start;
+    if (t->start < new_year) DO(fixed_since(r, law, f, t, new_year));
+    if (on.month >= 7 && t->start < july) {
+        PARAM(int, way, lks_herziening, july);
+        if (way == lks_herziening_een_januari && CHOICE(lks_indexering) == lks_indexering_elk_halfjaar) t->fixed = t->wage_day = july;
+    }
+    if (t->fixed != t->start)
+        STEP("Pw 10d:7", "De subsidie begon op {1} en is op {0} voor het laatst opnieuw vastgesteld; de bedragen van die dag tellen.",
+             "The subsidy started on {1} and was last fixed anew on {0}; the amounts of that day count.", on_day(t->fixed), on_day(t->start));
+    return VASTGESTELD;
+}
+
+/* All that the dates decide: day, last fixing, wage of an adult, percentages. */
+ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
+{
+    NEED(peildatum);
+    t->on = civil_of(f->peildatum);
+    ASSUME(start, ingangsdatum, f->peildatum);
+    t->start = start;
+    DO(law_of_which_day(r, law, f, t));
+    DO(last_fixed(r, law, f, t));
+    PARAM(money, month, minimumloon, t->wage_day);
+    PARAM(whole, adult, volwassen_leeftijd, t->wage_day);
+    RATIO(holiday, vakantiebijslag, t->fixed);
+    RATIO(charges, werkgeverslasten, t->fixed);
+    t->month = month;
+    t->adult = adult;
+    t->adult_born = date_of(t->on.year - adult, t->on.month, 1);
+    t->holiday = holiday;
+    t->charges = charges;
+    t->adult_ground = increased(fraction_of(month), holiday);
+    if (is_too_large(t->adult_ground)) return ONGELDIG;
+    t->adult_ground_cents = rounded(t->adult_ground);
+    return VASTGESTELD;
+}
+
 /* From 2016 to 2021 there was no subsidy over days with a right to no-risk sickness benefit; that went on for illness reported before 2022 (art. 78dd). */
 ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, bool *out)
 {
@@ -81,75 +188,8 @@ ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, bool *out)
     return VASTGESTELD;
 }
 
-/* While a decision of before 2024 has not been adapted it may stand as it was, at most a year (art. 78ee). */
-ALWAYS_INLINE enum status law_of_which_day(RULE_CONTEXT, struct grant *g)
-{
-    g->day = f->peildatum;
-    PARAM(int, now, lks_arbeidsduur, g->day);
-    PARAM(int, then, lks_arbeidsduur, g->start);
-    if (now == then) return VASTGESTELD;
-    PARAM(date, last, lks_overgang_2024_tot, g->day);
-    if (g->day > last || CHOICE(lks_overgang_2024) == lks_overgang_2024_direct) return VASTGESTELD;
-    PARAM(date, old_law, lks_oud_recht_laatste_dag, g->day);
-    g->day = old_law;
-    STEP("Pw 78ee", "Het besluit van vóór 2024 geldt nog; de regels van {0} tellen.", "The decision of before 2024 still stands; the rules of {0} count.", on_day(old_law));
-    return VASTGESTELD;
-}
-
-/* Until 2017-01-31 the amount was fixed anew every year after the start (sheltered work: every three years), without a calendar day. */
-ALWAYS_INLINE enum status last_anniversary(RULE_CONTEXT, struct grant *g)
-{
-    ASSUME(sheltered, beschutWerk, nee);
-    PARAM(whole, yearly, lks_herziening_jaarlijks_maanden, g->start);
-    PARAM(whole, three_yearly, lks_herziening_beschut_werk_maanden, g->start);
-    whole every = sheltered == ja ? three_yearly : yearly;
-    struct civil from = civil_of(g->start), to = civil_of(g->day);
-    whole rounds = every > 0 ? ((to.year - from.year) * 12 + to.month - from.month) / every : 0;
-    for (; rounds > 0; rounds--) {
-        date anniversary = add_months(g->start, rounds * every);
-        if (anniversary > g->day) continue;
-        PARAM(int, way, lks_herziening, anniversary);
-        if (way == lks_herziening_jaarlijks) break;
-    }
-    g->fixed = add_months(g->start, rounds * every);
-    return VASTGESTELD;
-}
-
-/* A grant of an earlier year: fixed anew on 1 January (lid 7), or before February 2017 on its anniversary. */
-ALWAYS_INLINE enum status fixed_since(RULE_CONTEXT, struct grant *g, date new_year)
-{
-    PARAM(int, way, lks_herziening, new_year);
-    if (way == lks_herziening_jaarlijks) {
-        if (CHOICE(lks_jaarlijkse_herziening) == lks_jaarlijkse_herziening_1_januari) g->fixed = new_year;
-        else DO(last_anniversary(r, law, f, g));
-        g->wage_day = g->fixed;
-        return VASTGESTELD;
-    }
-    g->fixed = g->wage_day = new_year;
-    PARAM(int, wording, lks_herziening_wml, new_year);
-    if (wording == lks_herziening_wml_voorafgaand_jaar && CHOICE(lks_indexering_2017_2022) == lks_indexering_2017_2022_wml_voorafgaand_jaar) g->wage_day = new_year - 1;
-    return VASTGESTELD;
-}
-
-/* Lid 7: on which day the amount was last fixed. A grant of this year keeps the amounts of its first day. */
-ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct grant *g)
-{
-    struct civil on = civil_of(g->day);
-    date july = date_of(on.year, 7, 1), new_year = july - 181 - is_leap_year(on.year);
-    g->fixed = g->wage_day = g->start;
-    if (g->start < new_year) DO(fixed_since(r, law, f, g, new_year));
-    if (on.month >= 7 && g->start < july) {
-        PARAM(int, way, lks_herziening, july);
-        if (way == lks_herziening_een_januari && CHOICE(lks_indexering) == lks_indexering_elk_halfjaar) g->fixed = g->wage_day = july;
-    }
-    if (g->fixed != g->start)
-        STEP("Pw 10d:7", "De subsidie begon op {1} en is op {0} voor het laatst opnieuw vastgesteld; de bedragen van die dag tellen.",
-             "The subsidy started on {1} and was last fixed anew on {0}; the amounts of that day count.", on_day(g->fixed), on_day(g->start));
-    return VASTGESTELD;
-}
-
 /* Below the adult age: a percentage of the minimum wage, for vocational training (bbl) another one only where that is the reading taken. */
-ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, struct grant *g, whole years)
+ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, const struct terms *t, struct grant *g, whole years)
 {
     ratio share;
     bool bbl = false;
@@ -157,70 +197,82 @@ ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, struct grant *g, whole years)
         ASSUME(training, volgtBbl, nee);
         bbl = training == ja && CHOICE(lks_bbl_staffel) == lks_bbl_staffel_wel;
     }
-    if (bbl) { RATIO_AT(of_training, jeugdloon_bbl, years, g->wage_day); share = of_training; }
-    else { RATIO_AT(of_age, jeugdloon, years, g->wage_day); share = of_age; }
-    fraction month = g->wage;
-    g->wage = part(month, share);
-    PARAM(money, unit, jeugdloon_afronding, g->wage_day);
+    if (bbl) { RATIO_AT(of_training, jeugdloon_bbl, years, t->wage_day); share = of_training; }
+    else { RATIO_AT(of_age, jeugdloon, years, t->wage_day); share = of_age; }
+    g->wage = part(fraction_of(t->month), share);
+    PARAM(money, unit, jeugdloon_afronding, t->wage_day);
     if (unit > 0 && CHOICE(lks_jeugdloon_afronding) == lks_jeugdloon_afronding_gepubliceerd) g->wage = rounded_to(g->wage, unit);
+    g->ground = increased(g->wage, t->holiday);
     STEP("Pw 2::c", "Het minimumloon voor {1} is {2} van {3}: {0} per maand (bedragen van {4}).", "The minimum wage at {1} is {2} of {3}: {0} a month (amounts of {4}).",
-         in_euro(g->wage), in_years(years), in_percent(share), in_euro(month), on_day(g->wage_day));
+         in_euro(g->wage), in_years(years), in_percent(share), in_euro(fraction_of(t->month)), on_day(t->wage_day));
     return VASTGESTELD;
 }
 
-/* Art. 2 onder c: the minimum wage a month for the age. */
-ALWAYS_INLINE enum status minimum_wage(RULE_CONTEXT, struct grant *g, bool *too_young)
+/* Somebody who was not yet an adult on the first of the month: the age that counts, and the wage for it. */
+ALWAYS_INLINE enum status young(RULE_CONTEXT, const struct terms *t, struct grant *g, bool *too_young)
+{
+    struct civil born = civil_of(f->geboortedatum), first = { t->on.year, t->on.month, 1 };
+    whole years = CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag ? years_between(born, t->on) : years_between(born, first);
+    g->adult = years >= t->adult;
+    if (g->adult) return VASTGESTELD;
+    PARAM(whole, youngest, minimumloon_jongste_leeftijd, t->wage_day);
+    *too_young = years < youngest;
+    if (!*too_young) return youth_wage(r, law, f, t, g, years);
+    STEP("Wml 7:3", "Onder {1} is er geen wettelijk minimumloon, en dus geen loonkostensubsidie.", "Below {1} there is no statutory minimum wage, and so no subsidy.", an_answer(nee), in_years(youngest));
+    return VASTGESTELD;
+}
+
+/* Art. 2 onder c: the minimum wage a month for the age; lid 4: with holiday allowance. */
+ALWAYS_INLINE enum status base(RULE_PARAMETERS, const struct terms *t, struct grant *g, bool *too_young)
 {
     NEED(geboortedatum);
-    PARAM(money, month, minimumloon, g->wage_day);
-    PARAM(whole, adult, volwassen_leeftijd, g->wage_day);
-    g->wage = fraction_of(month);
-    whole years = age_on(f->geboortedatum, first_of_month(f->peildatum));
-    if (years >= adult) {
-        STEP("Pw 2::c", "Het minimumloon op {1} is {0} per maand.", "The minimum wage on {1} is {0} a month.", in_euro(g->wage), on_day(g->wage_day));
-        return VASTGESTELD;
+    g->adult = f->geboortedatum <= t->adult_born;
+    if (!g->adult) DO(young(r, law, f, t, g, too_young));
+    if (*too_young) return VASTGESTELD;
+    if (g->adult) {
+        g->wage = fraction_of(t->month);
+        g->ground = t->adult_ground;
+        SET(minimumloon, t->month);
+        SET(grondslag, t->adult_ground_cents);
+        STEP("Pw 2::c", "Het minimumloon op {1} is {0} per maand.", "The minimum wage on {1} is {0} a month.", in_euro(g->wage), on_day(t->wage_day));
+    } else {
+        SET_ROUNDED(minimumloon, g->wage);
+        SET_ROUNDED(grondslag, g->ground);
     }
-    if (CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag) years = age_on(f->geboortedatum, f->peildatum);
-    PARAM(whole, youngest, minimumloon_jongste_leeftijd, g->wage_day);
-    *too_young = years < youngest;
-    if (*too_young)
-        STEP("Wml 7:3", "Onder {1} is er geen wettelijk minimumloon, en dus geen loonkostensubsidie.", "Below {1} there is no statutory minimum wage, and so no subsidy.", an_answer(nee), in_years(youngest));
-    if (*too_young || years < adult) return *too_young ? VASTGESTELD : youth_wage(r, law, f, g, years);
-    STEP("Pw 2::c", "Het minimumloon op {1} is {0} per maand.", "The minimum wage on {1} is {0} a month.", in_euro(g->wage), on_day(g->wage_day));
+    STEP("Wml 15:1", "Met {1} vakantiebijslag is de grondslag {0}.", "With {1} holiday allowance the base is {0}.", in_euro(g->ground), in_percent(t->holiday));
     return VASTGESTELD;
 }
 
 /* Lid 5: the flat rate, in at most the first six months of the employment. */
-ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, struct grant *g, bool *none)
+ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct grant *g, bool *none)
 {
-    PARAM(int, exists, lks_forfait_mogelijk, g->start);
+    PARAM(int, exists, lks_forfait_mogelijk, t->start);
     *none = exists == nee;
     if (*none) {
-        STEP("Pw 10d:1", "Op {1} kende de wet nog geen vast deel: eerst moest de loonwaarde worden vastgesteld.", "On {1} the law had no flat rate yet: the wage value had to be fixed first.", an_answer(nee), on_day(g->start));
+        STEP("Pw 10d:1", "Op {1} kende de wet nog geen vast deel: eerst moest de loonwaarde worden vastgesteld.", "On {1} the law had no flat rate yet: the wage value had to be fixed first.", an_answer(nee), on_day(t->start));
         return VASTGESTELD;
     }
-    PARAM(whole, months, lks_forfait_maanden, g->day);
-    ASSUME(job, startDienstbetrekking, g->start);
+    PARAM(whole, months, lks_forfait_maanden, t->day);
+    ASSUME(job, startDienstbetrekking, t->start);
     date last = add_months(job, months) - 1;
     if (f->peildatum > last) {
         STEP("Pw 10d:5", "Het vaste deel geldt de eerste {1} van de baan, dus tot en met {0}; daarna telt de vastgestelde loonwaarde.",
              "The flat rate holds for the first {1} of the job, so up to and including {0}; after that the wage value that was fixed counts.", on_day(last), in_months(months));
         return undecided(r, bit_loonwaarde);
     }
-    RATIO(flat, lks_forfait, g->fixed);
-    g->subsidy = part(g->ground, flat);
+    RATIO(flat, lks_forfait, t->fixed);
     g->share = percent_of(flat);
+    g->subsidy = part_given(g->ground, g->share);
     STEP("Pw 10d:5", "Tot en met {3} is de subsidie een vast deel, {1} van {2}: {0}.", "Until {3} the subsidy is a flat rate, {1} of {2}: {0}.",
          in_euro(g->subsidy), in_percent(flat), in_euro(g->ground), on_day(last));
     return VASTGESTELD;
 }
 
 /* Lid 4 until 2017: the wage value is a share of the wage of the function (art. 78cc). */
-ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, struct grant *g, ratio most)
+ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, const struct terms *t, struct grant *g, ratio most)
 {
     ASSUME(function_wage, functieloon, rounded(g->wage));
-    RATIO(holiday, vakantiebijslag, g->fixed);
-    fraction counted = GIVEN(functieloon) ? increased(fraction_of(function_wage), holiday) : g->ground;     /* assumed: the minimum wage itself, unrounded */
+    fraction counted = GIVEN(functieloon) ? increased(fraction_of(function_wage), t->holiday) : g->ground;     /* assumed: the minimum wage itself, unrounded */
     g->missing = lks_missing(g->ground, counted, f->loonwaarde / 1000);
     g->subsidy = smaller(g->missing, part(g->ground, most));
     fraction of_ground = times(g->subsidy, 100000 * g->ground.den, g->ground.num);
@@ -233,17 +285,17 @@ ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, struct grant *
 }
 
 /* Lid 4: what is missing in wage value, with a maximum. */
-ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, struct grant *g)
+ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, const struct terms *t, struct grant *g)
 {
     NEED(loonwaarde);
-    RATIO(most, lks_maximum, g->fixed);
-    PARAM(int, share_of, lks_loonwaardegrondslag, g->day);
+    RATIO(most, lks_maximum, t->fixed);
+    PARAM(int, share_of, lks_loonwaardegrondslag, t->day);
     g->measured = true;
-    if (share_of == lks_loonwaardegrondslag_functieloon) return by_share_of_function_wage(r, law, f, g, most);
+    if (share_of == lks_loonwaardegrondslag_functieloon) return by_share_of_function_wage(r, law, f, t, g, most);
     percent missing = 100000 - f->loonwaarde;
-    g->missing = times(g->ground, missing / 1000, 100);
     g->share = smaller_percent(missing, percent_of(most));
-    g->subsidy = g->share < missing ? part(g->ground, most) : g->missing;
+    g->missing = part_given(g->ground, missing);
+    g->subsidy = part_given(g->ground, g->share);
     if (g->share < missing)
         STEP("Pw 10d:4", "Bij een loonwaarde van {1} is de subsidie het maximum, {2} van {3}: {0}.", "With a wage value of {1} the subsidy is the maximum, {2} of {3}: {0}.",
              in_euro(g->subsidy), in_percent_given(f->loonwaarde), in_percent(most), in_euro(g->ground));
@@ -254,13 +306,12 @@ ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, struct grant *g)
 }
 
 /* Lid 4 and 5: in proportion to the agreed hours; until 2024 only downwards, against the normal working hours of the job. */
-ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, struct grant *g)
+ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, const struct terms *t, struct grant *g)
 {
     NEED(urenPerWeek);
-    PARAM(int, way, lks_arbeidsduur, g->day);
     hours full_job, reference;
-    if (way == lks_arbeidsduur_referentie) {
-        PARAM(hours, week, lks_referentie_arbeidsduur, g->day);
+    if (t->hours_way == lks_arbeidsduur_referentie) {
+        PARAM(hours, week, lks_referentie_arbeidsduur, t->day);
         ASSUME(full, voltijduren, week);
         full_job = full;
         reference = week;
@@ -271,7 +322,7 @@ ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, struct grant *g)
     g->counted = f->urenPerWeek < full_job ? f->urenPerWeek : full_job;
     g->reference = reference;
     g->subsidy = times(g->subsidy, g->counted, reference);
-    if (way == lks_arbeidsduur_referentie)
+    if (t->hours_way == lks_arbeidsduur_referentie)
         STEP("Pw 10d:4", "Naar de afgesproken arbeidsduur: {1} van {2} (niet meer dan een volledige baan van {3}): {0}.",
              "In proportion to the agreed hours: {1} of {2} (not more than a full job of {3}): {0}.", in_euro(g->subsidy), in_hours(g->counted), in_hours(reference), in_hours(full_job));
     else
@@ -281,14 +332,13 @@ ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, struct grant *g)
 }
 
 /* Regeling LKS art. 1: the compensation for employer costs, a percentage of the subsidy; and the sum. */
-ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, struct grant *g)
+ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, const struct terms *t, struct grant *g)
 {
-    RATIO(charges, werkgeverslasten, g->fixed);
-    PARAM(int, uniform, uniforme_loonwaardemethode, g->fixed);
+    ratio charges = t->charges;
     fraction costs = part(g->subsidy, charges), total = increased(g->subsidy, charges);
     int reading = g->measured ? CHOICE(lks_lasten_en_plafond) : lks_lasten_en_plafond_buiten;
     if (reading != lks_lasten_en_plafond_buiten) {
-        RATIO(most, lks_maximum, g->fixed);
+        RATIO(most, lks_maximum, t->fixed);
         bool within = reading == lks_lasten_en_plafond_in_grondslag;
         fraction limit = times(part(within ? increased(g->ground, charges) : g->ground, most), g->counted, g->reference);
         total = smaller(within ? times(g->missing, g->counted, g->reference) : total, limit);
@@ -299,13 +349,13 @@ ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, struct grant *g)
     SET_ROUNDED(werkgeverslasten, costs);
     SET_ROUNDED(bedragPerMaand, total);
     if (CHOICE(lks_afronding) == lks_afronding_per_onderdeel) SET(bedragPerMaand, u->subsidie + u->werkgeverslasten);
-    STEP(uniform == ja ? "RegelingLks 1" : "Pw 10d:4", "De vergoeding voor werkgeverslasten is {1} van {2}: {0}.", "The compensation for employer costs is {1} of {2}: {0}.",
+    STEP("RegelingLks 1|RegelingLks2015 1", "De vergoeding voor werkgeverslasten is {1} van {2}: {0}.", "The compensation for employer costs is {1} of {2}: {0}.",
          in_euro(costs), in_percent(charges), in_euro(g->subsidy));
     STEP("Pw 10d:4", "Samen is de loonkostensubsidie {0} per maand.", "Together the wage cost subsidy is {0} a month.", in_euro(fraction_of(u->bedragPerMaand)));
     return VASTGESTELD;
 }
 
-ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
+ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
 {
     bool none = false;
     struct grant g = { .measured = false };
@@ -314,21 +364,12 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     NEED(peildatum);
     DO(stopped_by_illness(r, law, f, &none));
     if (none) return no_right(u);
-    ASSUME(start, ingangsdatum, f->peildatum);
-    g.start = start;
-    DO(law_of_which_day(r, law, f, &g));
-    DO(last_fixed(r, law, f, &g));
-    DO(minimum_wage(r, law, f, &g, &none));
+    TERMS(t);
+    DO(base(r, law, f, u, t, &g, &none));
     if (none) return no_right(u);
-    RATIO(holiday, vakantiebijslag, g.fixed);
-    g.ground = increased(g.wage, holiday);
-    STEP("Wml 15:1", "Met {1} vakantiebijslag is de grondslag {0}.", "With {1} holiday allowance the base is {0}.", in_euro(g.ground), in_percent(holiday));
-    SET_ROUNDED(minimumloon, g.wage);
-    SET_ROUNDED(grondslag, g.ground);
-
     NEED(forfaitair);
-    if (f->forfaitair == ja) DO(flat_rate(r, law, f, &g, &none));
-    else DO(by_wage_value(r, law, f, &g));
+    if (f->forfaitair == ja) DO(flat_rate(r, law, f, t, &g, &none));
+    else DO(by_wage_value(r, law, f, t, &g));
     if (none) return no_right(u);
     if (g.subsidy.num == 0) {
         STEP("Pw 6::e", "Er ontbreekt niets aan loonwaarde: er is geen recht op loonkostensubsidie.", "Nothing is missing in wage value: there is no right to the subsidy.", an_answer(nee));
@@ -336,8 +377,8 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     }
     SET(recht, ja);
     SET(subsidiepercentage, g.share);
-    DO(for_hours(r, law, f, &g));
-    return with_employer_costs(r, law, f, u, &g);
+    DO(for_hours(r, law, f, t, &g));
+    return with_employer_costs(r, law, f, u, t, &g);
 }
 
-RULE(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")
+RULE_WITH_TERMS(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")

@@ -20,10 +20,6 @@ struct field { const struct term *term; uint32_t offset; };
 enum status { VASTGESTELD, ONBEKEND, PARAMETER_ONTBREEKT, ONGELDIG, STATUSES };
 extern const char *const status_names[STATUSES];        /* vastgesteld, onbekend, onbekend, ongeldig */
 
-/* A column of one fact: values of the type of its term, one a row, and a bitmap (first row in the lowest bit) of those given; NULL means all.
- * values NULL: the fact is not given in any row. */
-struct column { const void *values; const uint8_t *given; };
-
 /* Facts and outcomes of a rule lie in structs of their own that begin with these two words each (bit k belongs to field k). */
 struct facts_head { uint64_t given, unknown; };         /* unknown: asked, and not known; never together with given */
 struct outcome_head { uint64_t settled, none; };        /* none: settled, and the outcome is that there is no such value */
@@ -38,18 +34,18 @@ struct rule {
     bool (*consistent)(struct problems *, const void *facts);
     /* Decides one case. reasoning NULL: no reasons, no assumptions refused. Facts must be in range and consistent. */
     enum status (*decide)(struct reasoning *, const struct law *, const void *facts, void *outcome);
-    /* Decides n cases out of columns, one per fact in the order of facts. outcomes: n structs. status comes in as 0 for a row to decide; other rows
-     * (a value out of range) become ONGELDIG unseen. */
-    void (*columns)(const struct law *, const struct column *, void *outcomes, uint8_t *status, size_t n);
+    /* Decides n cases that lie behind each other. status comes in as 0 for a case to decide; others (a value out of range) become ONGELDIG unseen. */
+    void (*rows)(const struct law *, const void *facts, void *outcomes, uint8_t *status, size_t n);
 };
 
 /* ---- The words of a rule. Each is a plain statement; r, law, f and u are the parameters of the function it stands in. ---- */
 
+#define RARELY(condition) __builtin_expect(!!(condition), 0)      /* keeps the usual path straight when a million rows are decided */
 #define BIT(name) ((uint64_t)1 << bit_##name)
 #define GIVEN(name) ((f->given & BIT(name)) != 0)
 
 /* Ask for a fact before using it. Not given means undecided, never zero. */
-#define NEED(name) do { if (r) r->asked |= BIT(name); if (!GIVEN(name)) return undecided(r, bit_##name); } while (0)
+#define NEED(name) do { if (r) r->asked |= BIT(name); if (RARELY(!GIVEN(name))) return undecided(r, bit_##name); } while (0)
 
 /* A three-valued fact: its answer, or onbekend when it is not given; only an outcome that hangs on it stays open. */
 #define ASK(name) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name) ? (answer)f->name : onbekend)
@@ -59,7 +55,7 @@ struct rule {
     fact_##name var; \
     if (r) r->asked |= BIT(name); \
     if (GIVEN(name)) var = f->name; \
-    else if ((f->unknown & BIT(name)) || (r && r->strict)) return undecided(r, bit_##name); \
+    else if (RARELY(f->unknown & BIT(name)) || (r && r->strict)) return undecided(r, bit_##name); \
     else { var = (otherwise); if (r) { r->assumed |= BIT(name); r->assumption[bit_##name] = (int64_t)var; } }
 
 /* Declare a variable with the value of a parameter on a day. An unknown value means undecided. */
@@ -72,7 +68,7 @@ struct rule {
     { uint32_t place_ = (uint32_t)((key) - K_##name##_first); \
       int64_t value_ = place_ < K_##name##_count ? law_value(law, P_##name + place_, day) : LAW_UNKNOWN; \
       if (r) used_parameter(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day); \
-      if (value_ == LAW_UNKNOWN) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day);
+      if (RARELY(value_ == LAW_UNKNOWN)) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day);
 
 /* The interpretation taken where the law is silent. */
 #define CHOICE(code) (r ? (void)(r->choices |= (uint64_t)1 << C_##code) : (void)0, law->option[C_##code])
@@ -85,7 +81,7 @@ struct rule {
 #define SET(name, value) ((void)(u->name = (value), u->settled |= (uint64_t)1 << out_##name))
 #define SET_NONE(name) ((void)(u->settled |= (uint64_t)1 << out_##name, u->none |= (uint64_t)1 << out_##name))
 /* A sum of money, rounded to the cent here and nowhere else. */
-#define SET_ROUNDED(name, sum) do { fraction sum_ = (sum); if (is_too_large(sum_)) return ONGELDIG; SET(name, rounded(sum_)); } while (0)
+#define SET_ROUNDED(name, sum) do { fraction sum_ = (sum); if (RARELY(is_too_large(sum_))) return ONGELDIG; SET(name, rounded(sum_)); } while (0)
 /* Settle a three-valued outcome; onbekend leaves it open. */
 #define SET_ANSWER(name, value) do { answer value_ = (value); if (value_ != onbekend) SET(name, value_); } while (0)
 /* What a rule returns when every outcome had its turn. */
@@ -109,11 +105,11 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 
 #define BOTH_GIVEN(a, b) ((f->given & (BIT(a) | BIT(b))) == (BIT(a) | BIT(b)))
 /* Two dates in order: the first not after the second. */
-#define NOT_AFTER(a, b) do { if (BOTH_GIVEN(a, b) && f->a > f->b) { good = false; if (p) tell_order(p, G_##a, f->a, G_##b, f->b); } } while (0)
+#define NOT_AFTER(a, b) do { if (RARELY(BOTH_GIVEN(a, b) && f->a > f->b)) { good = false; if (p) tell_order(p, G_##a, f->a, G_##b, f->b); } } while (0)
 /* A fact that may not be given when something else holds. */
-#define NOT_WITH(name, holds, nl, en) do { if (GIVEN(name) && (holds)) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
+#define NOT_WITH(name, holds, nl, en) do { if (RARELY(GIVEN(name) && (holds))) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
 /* Any other rule between facts, blamed on one of them. */
-#define REFUSE_IF(name, fails, nl, en) do { if (GIVEN(name) && (fails)) { good = false; if (p) tell_excluded(p, G_##name, PLAIN_VALUE(name), nl, en); } } while (0)
+#define REFUSE_IF(name, fails, nl, en) do { if (RARELY(GIVEN(name) && (fails))) { good = false; if (p) tell_excluded(p, G_##name, PLAIN_VALUE(name), nl, en); } } while (0)
 #define PLAIN_VALUE(name) ((int64_t)f->name)
 
 /* ---- What makes struct, columns and tables out of the two lists FACTS(F) and OUTCOMES(F) ---- */
@@ -123,9 +119,6 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 #define AS_OUT(name) out_##name,
 #define AS_FIELD(name) { &glossary[G_##name], offsetof(struct facts, name) },
 #define AS_OUTFIELD(name) { &glossary[G_##name], offsetof(struct outcome, name) },
-#define AS_COLUMN(name) const fact_##name *const col_##name = columns[bit_##name].values; if (col_##name && !columns[bit_##name].given) always |= BIT(name);
-#define AS_LOAD(name) if (col_##name) f.name = col_##name[i];
-#define AS_MAP(name) if (col_##name && columns[bit_##name].given && (columns[bit_##name].given[i >> 3] >> (i & 7) & 1)) f.given |= BIT(name);
 
 #define DECLARE_RULE \
     struct facts { uint64_t given, unknown; FACTS(AS_MEMBER) }; \
@@ -144,37 +137,65 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 #define DO(part_of_rule) do { enum status status_ = (part_of_rule); if (status_ != VASTGESTELD) return status_; } while (0)
 #define CONSISTENT ALWAYS_INLINE bool no_contradiction(struct problems *p, const struct facts *f, bool good)
 
-/* One source text, two instantiations: with reasons for one case, without for columns of cases. */
+/* One source text, two instantiations: with reasons for one case, without for rows of cases.
+ *
+ * What a rule reads of the law and works out from dates alone can stand apart as its terms: struct terms, KEYS(F) the facts they hang on, and
+ *     ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
+ * The rule then says TERMS(t); where it needs them. Rows with the same keys behind each other share one preparation. */
+#define TERMS(t) \
+    struct terms own_terms_; \
+    const struct terms *t = prepared; \
+    if (!t) { DO(prepare(r, law, f, &own_terms_)); t = &own_terms_; } \
+    else if (RARELY(t->status)) return t->status
+
 #define RULE(id, reference_fact, article, of_measures, nl, en) \
-    static bool consistent(struct problems *p, const void *facts) { return no_contradiction(p, facts, true); } \
     static enum status decide(struct reasoning *r, const struct law *law, const void *facts, void *outcome) \
     { \
         struct outcome *u = outcome; \
         u->settled = u->none = 0; \
         return r ? apply(r, law, facts, u) : apply(NULL, law, facts, u); \
     } \
-    ALWAYS_INLINE void run(const struct law *law, const struct column *columns, struct outcome *restrict out, uint8_t *restrict status, size_t n, bool mapped) \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
     { \
-        uint64_t always = 0; \
-        FACTS(AS_COLUMN) \
+        const struct facts *restrict f = facts; \
+        struct outcome *restrict u = outcomes; \
         for (size_t i = 0; i < n; i++) { \
-            out[i].settled = out[i].none = 0; \
-            if (status[i]) { status[i] = ONGELDIG; continue; } \
-            struct facts f = { .given = always }; \
-            FACTS(AS_LOAD) \
-            if (mapped) { FACTS(AS_MAP) } \
-            status[i] = (uint8_t)(no_contradiction(NULL, &f, true) ? apply(NULL, law, &f, &out[i]) : ONGELDIG); \
+            u[i].settled = u[i].none = 0; \
+            status[i] = (uint8_t)(!status[i] && no_contradiction(NULL, &f[i], true) ? apply(NULL, law, &f[i], &u[i]) : ONGELDIG); \
         } \
     } \
-    static void run_columns(const struct law *law, const struct column *columns, void *outcomes, uint8_t *status, size_t n) \
+    RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
+
+#define SAME_KEY(name) && f[i].name == last->name
+#define KEY_BIT(name) | BIT(name)
+#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
+    static enum status decide(struct reasoning *r, const struct law *law, const void *facts, void *outcome) \
     { \
-        bool mapped = false; \
-        for (int k = 0; k < FACT_COUNT; k++) mapped |= columns[k].values && columns[k].given; \
-        if (mapped) run(law, columns, outcomes, status, n, true); else run(law, columns, outcomes, status, n, false); \
+        struct outcome *u = outcome; \
+        u->settled = u->none = 0; \
+        return r ? apply(r, law, facts, u, NULL) : apply(NULL, law, facts, u, NULL); \
     } \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
+    { \
+        const struct facts *restrict f = facts, *last = NULL; \
+        struct outcome *restrict u = outcomes; \
+        struct terms t = { 0 }; \
+        const uint64_t keys = 0 KEYS(KEY_BIT); \
+        for (size_t i = 0; i < n; i++) { \
+            u[i].settled = u[i].none = 0; \
+            if (RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { status[i] = ONGELDIG; continue; } \
+            bool same = last && !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & keys) KEYS(SAME_KEY); \
+            if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
+            status[i] = (uint8_t)apply(NULL, law, &f[i], &u[i], &t); \
+        } \
+    } \
+    RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
+
+#define RULE_TABLES(id, reference_fact, article, of_measures, nl, en) \
+    static bool consistent(struct problems *p, const void *facts) { return no_contradiction(p, facts, true); } \
     static const struct field fact_fields[] = { FACTS(AS_FIELD) }, outcome_fields[] = { OUTCOMES(AS_OUTFIELD) }; \
     const struct rule rule_##id = { #id, article, { nl, en }, of_measures, bit_##reference_fact, fact_fields, outcome_fields, \
-        FACT_COUNT, OUTCOME_COUNT, sizeof(struct facts), sizeof(struct outcome), consistent, decide, run_columns };
+        FACT_COUNT, OUTCOME_COUNT, sizeof(struct facts), sizeof(struct outcome), consistent, decide, rows };
 
 #define MEASURE(n) ((uint32_t)1 << (n))
 

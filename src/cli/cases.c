@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cases.c: reads worked examples, decides them and compares field by field, as text and so exactly. */
+#include "cli/cases.h"
+
+#include <string.h>
+#include "explain/explain.h"
+#include "rules/registry.h"
+
+/* What a comparison needs in hand. */
+struct trial {
+    const struct node *node;
+    struct decision *d;
+    tell_difference *tell;
+    void *context;
+    int32_t differences;
+};
+
+static void differ(struct trial *trial, const char *field, const char *expected, const char *got)
+{
+    trial->differences++;
+    if (trial->tell) trial->tell(trial->context, &(struct difference){ field, expected, got });
+}
+
+const struct node *cases_read(struct arena *arena, const char *bytes, size_t size, struct problems *problems)
+{
+    const struct node *list = node_from_yaml(arena, bytes, size, problems);
+    if (list && list->kind != NODE_LIST) {
+        problem_add(problems, list->line, "cases", NULL, 0, "een lijst van voorbeelden", "a list of examples");
+        return NULL;
+    }
+    return list;
+}
+
+static bool is_yes(const struct node *node) { return node_is(node, "yes") || node_is(node, "ja") || node_is(node, "true"); }
+
+bool case_facts(const struct node *node, const struct law *law, bool strict, struct decision *d)
+{
+    const struct node *name = node_get(node, "rule");
+    const struct rule *rule = name && name->text ? rule_find(name->text, name->size) : NULL;
+    if (!rule) return false;
+    decision_start(d, rule, law, strict || is_yes(node_get(node, "strict")));
+    uint64_t seen = 0;
+    static const char *const parts[] = { "given", "assumed" };
+    for (int i = 0; i < 2; i++) {
+        const struct node *map = node_get(node, parts[i]);
+        for (const struct node *fact = map ? map->first : NULL; fact; fact = fact->next) {
+            int32_t k = rule_fact(rule, fact->key, fact->key_size);
+            if (k < 0) { tell_unknown_fact(rule, fact->key, fact->key_size, fact->line, &d->problems); continue; }
+            if (seen >> k & 1) problem_add(&d->problems, fact->line, rule->facts[k].term->name, fact->text, fact->size, "elk feit hoogstens één keer", "each fact at most once");
+            else fact_set_node(rule, &d->facts, k, fact, &d->problems);
+            seen |= (uint64_t)1 << k;
+        }
+    }
+    return true;
+}
+
+/* ---- the case itself ---- */
+
+static void check_keys(struct trial *trial)
+{
+    static const char *const keys[] = { "name", "rule", "given", "assumed", "expect", "cites", "source", "checked", "choices", "law", "known-on", "strict", "note" };
+    enum { KEYS = sizeof keys / sizeof *keys };
+    for (const struct node *node = trial->node->first; node; node = node->next) {
+        int i = 0;
+        while (i < KEYS && !same_text(node->key, node->key_size, keys[i])) i++;
+        if (i == KEYS) differ(trial, "case", "name, rule, given, assumed, expect, cites, source, checked, choices, law, known-on, strict, note", node->key);
+    }
+}
+
+static bool take_choices(struct trial *trial, struct law *law)
+{
+    struct problems problems;
+    problems.count = 0;
+    const struct node *map = node_get(trial->node, "choices");
+    for (const struct node *node = map ? map->first : NULL; node; node = node->next)
+        law_choose(law, node->key, node->key_size, node->text ? node->text : "", node->text ? node->size : 0, &problems);
+    for (int32_t i = 0; i < problems.count && i < PROBLEMS_KEPT; i++) differ(trial, problems.item[i].field, problems.item[i].allowed[0], problems.item[i].value);
+    return !problems.count;
+}
+
+/* A law of its own, for a case with an overlay or a day of knowledge. False when it cannot be made (told). */
+static bool own_law(struct trial *trial, const struct case_base *base, struct law_tables *tables, struct law_overlay *overlay, struct arena *arena, read_beside *read, void *folder)
+{
+    const struct node *name = node_get(trial->node, "law"), *known = node_get(trial->node, "known-on");
+    date known_on = base->known_on;
+    struct problems problems;
+    problems.count = 0;
+    if (known && !(known->text && parse_date(known->text, known->size, &known_on))) { differ(trial, "known-on", "jjjj-mm-dd", known->text); return false; }
+    size_t size;
+    const char *bytes = name ? name->text && read ? read(folder, name->text, &size) : NULL : "";
+    if (!bytes) { differ(trial, "law", name->text ? name->text : "", NULL); return false; }
+    bool good = !name || law_overlay_read(overlay, arena, name->text, bytes, size, &problems);
+    for (int32_t i = 0; i < problems.count && i < PROBLEMS_KEPT; i++) differ(trial, problems.item[i].field, problems.item[i].allowed[0], problems.item[i].value);
+    const struct law_overlay **overlays = arena_take(arena, sizeof *overlays * (size_t)(base->overlay_count + 1));
+    for (int32_t i = 0; overlays && i < base->overlay_count; i++) overlays[i] = base->overlays[i];
+    if (overlays && name) overlays[base->overlay_count] = overlay;
+    return good && overlays && law_build(tables, overlays, base->overlay_count + (name != NULL), known_on);
+}
+
+/* ---- comparing ---- */
+
+static void put_node(struct text *text, const struct node *node)
+{
+    if (node->kind != NODE_LIST && node->kind != NODE_MAP) { text_bytes(text, node->text ? node->text : "null", node->text ? node->size : 4); return; }
+    text_char(text, node->kind == NODE_LIST ? '[' : '{');
+    for (const struct node *child = node->first; child; child = child->next) {
+        if (child != node->first) text_put(text, ", ");
+        if (node->kind == NODE_MAP) { text_bytes(text, child->key, child->key_size); text_put(text, ": "); }
+        put_node(text, child);
+    }
+    text_char(text, node->kind == NODE_LIST ? ']' : '}');
+}
+
+/* Lists as the examples write them: [a, b] instead of ["a","b"]. */
+static void put_outcome(struct text *text, const struct term *term, const void *value)
+{
+    struct text json = { 0 };
+    struct arena arena = { 0 };
+    term_put(&json, term, value, term->kind == KIND_list);
+    const struct node *node = term->kind == KIND_list ? node_from_json(&arena, text_string(&json), json.size, NULL) : NULL;
+    if (node) put_node(text, node); else text_put(text, text_string(&json));
+    text_free(&json);
+    arena_free(&arena);
+}
+
+static bool has_word(const struct term *term, const char *word)
+{
+    for (int32_t i = 0; i < term->word_count; i++)
+        if (strcmp(term->words[i], word) == 0) return true;
+    return false;
+}
+
+static void compare_outcome(struct trial *trial, const struct node *expected, uint32_t k)
+{
+    const struct outcome_head *head = outcome_head(&trial->d->outcome);
+    const struct field *field = &trial->d->rule->outcomes[k];
+    struct text want = { 0 }, got = { 0 };
+    put_node(&want, expected);
+    if (trial->d->status == ONGELDIG) text_put(&got, "ongeldig");
+    else if (!(head->settled >> k & 1)) text_put(&got, "onbekend");
+    else if (head->none >> k & 1) text_put(&got, has_word(field->term, "geen") ? "geen (zonder waarde)" : "geen");
+    else put_outcome(&got, field->term, trial->d->outcome.bytes + field->offset);
+    if (strcmp(text_string(&want), text_string(&got)) != 0) differ(trial, field->term->name, text_string(&want), text_string(&got));
+    text_free(&want);
+    text_free(&got);
+}
+
+/* A set of names, each once. */
+struct names { const char *name[PROBLEMS_KEPT]; int32_t count; };
+
+static void add_name(struct names *names, const char *name)
+{
+    for (int32_t i = 0; i < names->count; i++)
+        if (strcmp(names->name[i], name) == 0) return;
+    if (names->count < PROBLEMS_KEPT) names->name[names->count++] = name;
+}
+
+/* Names in any order, but exactly these. */
+static void compare_names(struct trial *trial, const char *field, const struct node *expected, const struct names *got)
+{
+    int32_t found = 0;
+    for (const struct node *node = expected->first; node; node = node->next)
+        for (int32_t i = 0; i < got->count; i++) found += node_is(node, got->name[i]);
+    if (expected->kind == NODE_LIST && found == got->count && expected->count == got->count) return;
+    struct text want = { 0 }, has = { 0 };
+    put_node(&want, expected);
+    text_char(&has, '[');
+    for (int32_t i = 0; i < got->count; i++) { text_put(&has, i ? ", " : ""); text_put(&has, got->name[i]); }
+    text_char(&has, ']');
+    differ(trial, field, text_string(&want), text_string(&has));
+    text_free(&want);
+    text_free(&has);
+}
+
+static void compare_missing(struct trial *trial, const struct node *expected)
+{
+    struct names names = { .count = 0 };
+    uint64_t missing = trial->d->status == ONGELDIG ? 0 : trial->d->reasoning.missing;
+    for (; missing; missing &= missing - 1) add_name(&names, trial->d->rule->facts[__builtin_ctzll(missing)].term->name);
+    compare_names(trial, "ontbreekt", expected, &names);
+}
+
+/* An unknown fact has no field of its own; the name that was given stands for it. */
+static void compare_problems(struct trial *trial, const struct node *expected)
+{
+    struct names names = { .count = 0 };
+    const struct problems *problems = &trial->d->problems;
+    for (int32_t i = 0; i < problems->count && i < PROBLEMS_KEPT; i++)
+        add_name(&names, strcmp(problems->item[i].field, "feit") == 0 ? problems->item[i].value : problems->item[i].field);
+    compare_names(trial, "fouten", expected, &names);
+}
+
+static void compare_word(struct trial *trial, const char *field, const struct node *expected, const char *got)
+{
+    if (!node_is(expected, got)) differ(trial, field, expected->text, got);
+}
+
+static void compare(struct trial *trial)
+{
+    const struct node *expect = node_get(trial->node, "expect");
+    if (!expect || expect->kind != NODE_MAP || !expect->first) { differ(trial, "expect", "status, uitkomst, ontbreekt, fouten, reden", NULL); return; }
+    bool refusal = node_get(expect, "fouten") || node_is(node_get(expect, "status"), status_names[ONGELDIG]);
+    for (const struct node *node = expect->first; node; node = node->next) {
+        int32_t k = rule_outcome(trial->d->rule, node->key, node->key_size);
+        if (k >= 0) compare_outcome(trial, node, (uint32_t)k);
+        else if (same_text(node->key, node->key_size, "status")) compare_word(trial, "status", node, status_names[trial->d->status]);
+        else if (same_text(node->key, node->key_size, "reden")) compare_word(trial, "reden", node, status_reason(trial->d->status));
+        else if (same_text(node->key, node->key_size, "ontbreekt")) compare_missing(trial, node);
+        else if (same_text(node->key, node->key_size, "fouten")) compare_problems(trial, node);
+        else differ(trial, node->key, "een uitkomst van deze regel, status, reden, ontbreekt, fouten", NULL);
+    }
+    for (int32_t i = 0; !refusal && i < trial->d->problems.count && i < PROBLEMS_KEPT; i++)
+        differ(trial, trial->d->problems.item[i].field, trial->d->problems.item[i].allowed[0], trial->d->problems.item[i].value);
+}
+
+static void compare_citations(struct trial *trial)
+{
+    const struct node *list = node_get(trial->node, "cites");
+    if (list && list->kind != NODE_LIST) differ(trial, "cites", "[...]", list->text);
+    for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
+        const struct reasoning *reasoning = &trial->d->reasoning;
+        int32_t i = trial->d->status == ONGELDIG ? reasoning->steps : 0;
+        while (i < reasoning->steps && !node_is(node, reasoning->step[i].citation)) i++;
+        if (i < reasoning->steps) continue;
+        struct names names = { .count = 0 };
+        for (int32_t k = 0; k < reasoning->steps; k++) add_name(&names, reasoning->step[k].citation);
+        struct text got = { 0 };
+        for (int32_t k = 0; k < names.count; k++) { text_put(&got, k ? ", " : ""); text_put(&got, names.name[k]); }
+        differ(trial, "cites", node->text, text_string(&got));
+        text_free(&got);
+    }
+}
+
+int32_t case_run(const struct node *node, const struct case_base *base, struct decision *d, read_beside *read, void *folder, tell_difference *tell, void *context)
+{
+    struct trial trial = { node, d, tell, context, 0 };
+    if (node->kind != NODE_MAP) { differ(&trial, "case", "name, rule, given, expect", node->text); return trial.differences; }
+    check_keys(&trial);
+    struct law_tables tables = { 0 };
+    struct law_overlay overlay;
+    struct arena arena = { 0 };
+    bool own = node_get(node, "law") || node_get(node, "known-on");
+    bool good = !own || own_law(&trial, base, &tables, &overlay, &arena, read, folder);
+    struct law law = own ? tables.law : *base->law;
+    if (own && good) for (int32_t i = 0; i < tables.book->choice_count; i++)
+        if (base->law->option[i]) law.option[i] = base->law->option[i];
+    if (good && take_choices(&trial, &law)) {
+        if (case_facts(node, &law, base->strict, d)) {
+            decision_make(d);
+            compare(&trial);
+            compare_citations(&trial);
+        } else differ(&trial, "rule", "de naam van een regel", node_get(node, "rule") ? node_get(node, "rule")->text : NULL);
+    }
+    d->law = base->law;                     /* the law of the case ends here */
+    law_free(&tables);
+    arena_free(&arena);
+    return trial.differences;
+}

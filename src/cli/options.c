@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* options.c: the options as a table, and the one parser that reads a command line with it. */
+#include "cli/cli.h"
+
+#include <string.h>
+#include "rules/registry.h"
+
+const struct option options[OPTION_COUNT] = {
+    [OPTION_json] = { "json", 0, false, { 0 }, OFFER_nothing, NULL, { "antwoord als JSON", "answer as JSON" } },
+    [OPTION_lang] = { "lang", 0, false, { "nl|en", "nl|en" }, OFFER_words, "nl en", { "taal van teksten en meldingen (nl als u niets kiest)", "language of texts and messages (nl unless chosen)" } },
+    [OPTION_law] = { "law", 0, true, { "BESTAND", "FILE" }, OFFER_file, NULL,
+                     { "ander recht: waarden en keuzes uit dit YAML-bestand gaan voor; mag vaker, de laatste wint", "other law: values and choices of this YAML file come first; repeatable, the last wins" } },
+    [OPTION_choice] = { "choice", 0, true, { "code=optie", "code=option" }, OFFER_choice, NULL,
+                        { "een andere uitleg waar de wet zwijgt; mag vaker (breed rules REGEL noemt ze)", "another interpretation where the law is silent; repeatable (breed rules RULE lists them)" } },
+    [OPTION_strict] = { "strict", 0, false, { 0 }, OFFER_nothing, NULL, { "niets aannemen: wat niet is gegeven, ontbreekt", "assume nothing: what is not given is missing" } },
+    [OPTION_known_on] = { "known-on", 0, false, { "DATUM", "DATE" }, OFFER_nothing, NULL, { "alleen waarden die op die dag al bekend waren", "only values already known on that day" } },
+    [OPTION_facts] = { "facts", 0, false, { "BESTAND|-", "FILE|-" }, OFFER_file, NULL, { "feiten uit een bestand, JSON of YAML; - is standaardinvoer", "facts from a file, JSON or YAML; - is standard input" } },
+    [OPTION_outcome] = { "outcome", 0, true, { "naam,naam", "name,name" }, OFFER_outcome, NULL, { "alleen deze uitkomsten zijn gevraagd", "only these outcomes are asked for" } },
+    [OPTION_measure] = { "measure", 0, false, { "N", "N" }, OFFER_nothing, NULL, { "alleen regels van deze maatregel, 1 t/m 16", "only rules of this measure, 1 to 16" } },
+    [OPTION_on] = { "on", 0, false, { "DATUM", "DATE" }, OFFER_nothing, NULL, { "de waarde op die dag", "the value on that day" } },
+    [OPTION_output] = { "output", 'o', false, { "BESTAND", "FILE" }, OFFER_file, NULL, { "schrijf hierheen; anders naar standaarduitvoer", "write here; otherwise to standard output" } },
+    [OPTION_jobs] = { "jobs", 'j', false, { "N", "N" }, OFFER_nothing, NULL, { "aantal draden, 1 t/m 256 (anders een per processor)", "number of threads, 1 to 256 (otherwise one a processor)" } },
+    [OPTION_cases] = { "cases", 0, false, { "MAP", "FOLDER" }, OFFER_folder, NULL, { "alle voorbeelden (*.yaml) uit deze map", "all examples (*.yaml) of this folder" } },
+    [OPTION_help] = { "help", 'h', false, { 0 }, OFFER_nothing, NULL, { "toon deze hulp", "show this help" } },
+    [OPTION_version] = { "version", 0, false, { 0 }, OFFER_nothing, NULL, { "toon de versie", "show the version" } },
+};
+
+void cli_refuse(struct cli *cli, const char *field, const char *value, const char *nl, const char *en)
+{
+    problem_add(cli->problems, 0, field, value, value ? strlen(value) : 0, nl, en);
+}
+
+bool cli_has(const struct cli *cli, enum option_id id)
+{
+    for (int32_t i = 0; i < cli->chosen_count; i++)
+        if (cli->chosen[i].option == id) return true;
+    return false;
+}
+
+const char *cli_value(const struct cli *cli, enum option_id id)
+{
+    for (int32_t i = 0; i < cli->chosen_count; i++)
+        if (cli->chosen[i].option == id) return cli->chosen[i].value;
+    return NULL;
+}
+
+/* "breed calc" and the nearest of its options, in words. */
+static void refuse_option(struct cli *cli, const char *written, size_t name_size, const char *name)
+{
+    char allowed[2][200], value[72];
+    const char *nearest = NULL;
+    int least = name_size < 4 ? 2 : 3;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (cli->command && !(cli->command->options >> i & 1)) continue;
+        int distance = edit_distance(name, name_size, options[i].name, strlen(options[i].name));
+        if (distance < least) { least = distance; nearest = options[i].name; }
+    }
+    for (int language = 0; language < 2; language++) {
+        struct text text = TEXT_IN(allowed[language]);
+        text_put(&text, language ? "an option of breed" : "een optie van breed");
+        if (cli->command) { text_char(&text, ' '); text_put(&text, cli->command->name); }
+        text_put(&text, language ? " (see --help)" : " (zie --help)");
+        if (nearest) { text_put(&text, language ? "; did you mean --" : "; bedoelt u --"); text_put(&text, nearest); text_char(&text, '?'); }
+        text_string(&text);
+    }
+    struct text shown = TEXT_IN(value);
+    text_bytes(&shown, written, (size_t)(name - written) + name_size);
+    cli_refuse(cli, cli_say(cli, "optie", "option"), text_string(&shown), allowed[0], allowed[1]);
+}
+
+static int find_option(const char *name, size_t size, bool letter)
+{
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (letter ? options[i].letter && options[i].letter == *name : same_text(name, size, options[i].name)) return i;
+    return -1;
+}
+
+/* One option with its value, which may be the next argument. Returns how many arguments it took. */
+static int take_option(struct cli *cli, const char *written, const char *next)
+{
+    bool letter = written[1] != '-';
+    const char *name = written + (letter ? 1 : 2), *is = letter ? NULL : strchr(name, '=');
+    size_t size = letter ? 1 : is ? (size_t)(is - name) : strlen(name);
+    int id = find_option(name, size, letter);
+    if (id < 0) { refuse_option(cli, written, size, name); return 1; }
+    const struct option *option = &options[id];
+    const char *value = is ? is + 1 : letter && name[1] ? name + 1 : NULL;
+    char field[40];
+    struct text text = TEXT_IN(field);
+    text_put(&text, "--");
+    text_put(&text, option->name);
+    text_string(&text);
+    if (!option->value[0] && value) { cli_refuse(cli, field, value, "geen waarde", "no value"); return 1; }
+    int taken = 1;
+    if (option->value[0] && !value) { value = next; taken = 2; }
+    if (option->value[0] && !value) { cli_refuse(cli, field, NULL, option->value[0], option->value[1]); return 1; }
+    if (!option->repeatable && cli_has(cli, (enum option_id)id) && option->value[0]) { cli_refuse(cli, field, value, "hoogstens één keer", "at most once"); return taken; }
+    cli->chosen[cli->chosen_count++] = (struct chosen){ (enum option_id)id, value };
+    return taken;
+}
+
+static void check_language(struct cli *cli)
+{
+    const char *value = cli_value(cli, OPTION_lang);
+    cli->language = value && strcmp(value, "en") == 0;
+    if (value && !cli->language && strcmp(value, "nl") != 0) cli_refuse(cli, "--lang", value, "nl, en", "nl, en");
+}
+
+/* Options that this command does not take. They are known only when the whole line was read, since options may come first. */
+static void check_taken(struct cli *cli)
+{
+    uint32_t everywhere = TAKES(help) | TAKES(version) | TAKES(lang) | TAKES(json);
+    uint32_t taken = cli->command ? cli->command->options | everywhere : everywhere;
+    for (int32_t i = 0; i < cli->chosen_count; i++) {
+        const struct option *option = &options[cli->chosen[i].option];
+        char shown[40];
+        struct text text = TEXT_IN(shown);
+        text_put(&text, "--");
+        text_put(&text, option->name);
+        if (!(taken >> cli->chosen[i].option & 1)) refuse_option(cli, text_string(&text), strlen(option->name), shown + 2);
+    }
+}
+
+static void refuse_command(struct cli *cli, const char *name)
+{
+    char allowed[200];
+    struct text text = TEXT_IN(allowed);
+    int least = 3;
+    const char *nearest = NULL;
+    for (int32_t i = 0; i < command_count; i++) {
+        if (commands[i].hidden) continue;
+        if (text.size) text_put(&text, ", ");
+        text_put(&text, commands[i].name);
+        int distance = edit_distance(name, strlen(name), commands[i].name, strlen(commands[i].name));
+        if (distance < least) { least = distance; nearest = commands[i].name; }
+    }
+    if (nearest) { text_put(&text, cli_say(cli, "; bedoelt u ", "; did you mean ")); text_put(&text, nearest); text_char(&text, '?'); }
+    cli_refuse(cli, cli_say(cli, "opdracht", "command"), name, text_string(&text), text_string(&text));
+}
+
+static void check_arguments(struct cli *cli)
+{
+    const struct command *command = cli->command;
+    for (int32_t i = command->most; command->most >= 0 && i < cli->arguments; i++)
+        cli_refuse(cli, cli_say(cli, "argument", "argument"), cli->argument[i], command->arguments[0], command->arguments[1]);
+    if (cli->arguments < command->least) cli_refuse(cli, command->name, NULL, command->arguments[0], command->arguments[1]);
+}
+
+/* Options may stand anywhere; behind "--" everything is an argument; "-" is standard input. */
+void cli_parse(struct cli *cli, int count, char **arguments)
+{
+    size_t room = (size_t)count + 1;
+    cli->argument = arena_take(&cli->arena, room * sizeof *cli->argument);
+    cli->chosen = arena_take(&cli->arena, room * sizeof *cli->chosen);
+    if (!cli->argument || !cli->chosen) { cli->failed = true; cli_refuse(cli, "breed", NULL, "meer geheugen", "more memory"); return; }
+    bool all_arguments = false;
+    const char *command = NULL;
+    for (int i = 1; i < count; i++)         /* the command first, so that messages about options can name it */
+        if (arguments[i][0] != '-') {
+            if (!cli->command) { cli->command = command_find(arguments[i]); if (cli->command) break; }
+        }
+    for (int i = 1; i < count;) {
+        const char *written = arguments[i];
+        if (!all_arguments && strcmp(written, "--") == 0) { all_arguments = true; i++; }
+        else if (!all_arguments && written[0] == '-' && written[1]) i += take_option(cli, written, i + 1 < count ? arguments[i + 1] : NULL);
+        else { if (!command) command = written; else cli->argument[cli->arguments++] = written; i++; }
+    }
+    cli->command = command ? command_find(command) : NULL;
+    check_language(cli);
+    if (command && !cli->command) refuse_command(cli, command);
+    check_taken(cli);
+    if (cli->command && !cli_has(cli, OPTION_help) && !cli_has(cli, OPTION_version)) check_arguments(cli);
+}

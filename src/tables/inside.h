@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* inside.h: what the files of this room share: the plan of a table, its blocks, and the workers that fill them. */
+#ifndef BREED_TABLES_INSIDE_H
+#define BREED_TABLES_INSIDE_H
+
+#include <sys/types.h>
+#include "base/arena.h"
+#include "base/node.h"
+#include "base/text.h"
+#include "tables/csv.h"
+#include "tables/table.h"
+
+/* Sizes in bytes: of a read, and the most of a cell and of a record. Tests take small ones. */
+struct table_limits { size_t block, cell, record; };
+extern const struct table_limits table_limits_usual;
+
+/* Where bytes come from and go to; both return a count or -1 with errno, as read and write do. */
+struct table_ends { ssize_t (*take)(void *context, char *bytes, size_t size); ssize_t (*give)(void *context, const char *bytes, size_t size); bool (*ready)(void *context); void *context; };
+
+/* The same as table_run with other ends and limits. */
+enum table_result table_pump(const struct table_job *, const struct table_ends *, const struct table_limits *, struct table_counts *);
+
+/* ---- the plan: made once from the head of the input, then read by all workers ---- */
+
+struct table_column { const char *name; size_t size; int32_t fact; };      /* fact: -1 when it is none */
+struct table_fact { int32_t column, fact; };
+
+enum { COLUMNS_MOST = 4096 };
+struct table_plan {
+    const struct table_job *job;
+    const struct table_limits *limits;
+    struct arena arena;
+    struct table_column *columns; int32_t column_count;     /* of CSV in or out */
+    struct table_fact *facts; int32_t fact_count;           /* the columns that are facts */
+    char separator; bool bom;
+    char point;                                             /* decimal sign of outcomes in CSV */
+    const char *line_end; size_t line_end_size;
+    struct law_period period;                               /* reference dates covered */
+    uint64_t all;                                           /* outcomes written */
+};
+
+/* Reads the header of CSV (line: with its line end) or the first object of JSON Lines (NULL when there is none). False when the table cannot be used: told. */
+bool plan_from_header(struct table_plan *, const char *line, size_t size);
+bool plan_from_object(struct table_plan *, const struct node *first);
+/* What stands before the first row of the output. header: as it came, without BOM and line end; NULL for columns by name. */
+void plan_put_header(const struct table_plan *, struct text *, const char *header, size_t size);
+void plan_tell(const struct table_plan *, struct text *line);              /* name of the input before it; frees the text */
+static inline const char *in_language(const struct table_job *job, const char *nl, const char *en) { return job->language ? en : nl; }
+
+/* How a name that came with the table relates to the rule. */
+enum name_kind { NAME_FACT, NAME_OTHER, NAME_TAKEN, NAME_NEAR };
+enum name_kind name_kind_of(const struct rule *, const char *name, size_t size, int32_t *fact, const char **nearest);
+
+/* ---- blocks and workers ---- */
+
+struct table_block {
+    char *in; size_t size, capacity;        /* whole records; room for PADDING bytes behind them */
+    int64_t line;                           /* of the first byte */
+    bool oversize;                          /* one record too long to keep: no bytes, only its line */
+    struct text out;
+    struct table_counts counts;
+    bool left_out;                          /* a member that has no column in the output */
+    bool done;
+};
+enum { PADDING = 32, KEYS_KEPT = 64 };
+
+struct key_seen { char name[56]; uint32_t size; enum name_kind kind; int32_t fact; };
+struct run;
+struct table_worker {
+    const struct table_plan *plan;
+    struct run *run;
+    struct case_room facts, outcome;
+    struct reasoning reasoning;
+    struct problems problems;
+    struct text reason, room;               /* why a row is not decided; a cell whose quotes were doubled */
+    struct csv_cell *cells;
+    const char **ends;
+    struct arena arena;
+    struct key_seen keys[KEYS_KEPT];
+};
+
+bool worker_start(struct table_worker *, const struct table_plan *);       /* false when memory runs out */
+void worker_end(struct table_worker *);
+void worker_block(struct table_worker *, struct table_block *);
+
+void csv_block(struct table_worker *, struct table_block *);
+void jsonl_block(struct table_worker *, struct table_block *);
+
+/* ---- one row ---- */
+
+/* Decides the facts of the worker; what is missing or wrong comes to stand in worker->reason. Counts the row. */
+enum status row_decide(struct table_worker *, int64_t line, struct table_counts *);
+/* The status, the outcomes and the reason behind a row: cells, each with the separator before it and the line end behind; or members, with commas between them. */
+void row_put_cells(const struct table_worker *, struct text *, enum status);
+void row_put_members(const struct table_worker *, struct text *, enum status);
+void row_refuse(struct table_worker *, const char *field, const char *value, size_t size, const char *nl, const char *en);
+
+#endif

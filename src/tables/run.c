@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* run.c: blocks of records from the input through workers to the output, in order, in memory that does not grow with the input. */
+#include <errno.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "tables/csv.h"
+#include "tables/inside.h"
+
+const struct table_limits table_limits_usual = { .block = (size_t)256 << 10, .cell = (size_t)1 << 20, .record = (size_t)4 << 20 };
+
+/* A ring of blocks: [written, taken) are with workers or done, [taken, read) wait for one, read is being filled, and one more is free for what is left over of it. */
+struct run {
+    const struct table_job *job;
+    const struct table_ends *ends;
+    struct table_counts *counts;
+    struct table_plan plan;
+    struct table_block *ring;
+    uint64_t places, read, taken, written;
+    struct table_worker *workers;
+    pthread_t *threads;
+    int worker_count, thread_count;         /* no threads: the caller does the work itself */
+    pthread_mutex_t lock;
+    pthread_cond_t work, done;
+    bool closing, left_out_told, at_end, failed;
+    struct csv_cutter cutter;
+    int64_t line, bytes;
+};
+
+static struct table_block *place(struct run *run, uint64_t n) { return &run->ring[n % run->places]; }
+
+/* ---- telling ---- */
+
+static void fail(struct run *run, const char *nl, const char *en, const char *why)
+{
+    struct text line = { 0 };
+    text_put(&line, in_language(run->job, nl, en));
+    if (why) { text_put(&line, ": "); text_put(&line, why); }
+    plan_tell(&run->plan, &line);
+    run->failed = true;
+}
+
+static void fail_memory(struct run *run) { fail(run, "het geheugen is op", "memory has run out", NULL); }
+
+static void tell_left_out(struct run *run)
+{
+    struct text line = { 0 };
+    text_put(&line, in_language(run->job, "latere objecten hebben velden die het eerste niet heeft; die staan niet in de uitvoer", "later objects have members that the first has not; these are not in the output"));
+    plan_tell(&run->plan, &line);
+    run->left_out_told = true;
+}
+
+static bool stopped(struct run *run)
+{
+    if (!run->counts->stopped && run->job->progress && run->job->progress(run->job->context, run->counts->rows, run->bytes)) run->counts->stopped = true;
+    return run->counts->stopped;
+}
+
+/* ---- workers ---- */
+
+static void work_on(struct run *run, struct table_worker *worker, struct table_block *block)
+{
+    block->counts = (struct table_counts){ 0 };
+    block->left_out = false;
+    if (run->job->in == TABLE_CSV) csv_block(worker, block);
+    else jsonl_block(worker, block);
+    if (worker->room.failed || worker->reason.failed) block->out.failed = true;
+}
+
+static void *work(void *context)
+{
+    struct table_worker *worker = context;
+    struct run *run = worker->run;
+    pthread_mutex_lock(&run->lock);
+    for (;;) {
+        while (run->taken == run->read && !run->closing) pthread_cond_wait(&run->work, &run->lock);
+        if (run->taken == run->read) break;
+        struct table_block *block = place(run, run->taken++);
+        pthread_mutex_unlock(&run->lock);
+        work_on(run, worker, block);
+        pthread_mutex_lock(&run->lock);
+        block->done = true;
+        pthread_cond_signal(&run->done);
+    }
+    pthread_mutex_unlock(&run->lock);
+    return NULL;
+}
+
+/* Signals stay with the calling thread, so that one that interrupts the program interrupts its reading. When threads cannot be had fewer do the work. */
+static void start_threads(struct run *run)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    for (int i = 0; run->worker_count > 1 && i < run->worker_count; i++)
+        if (pthread_create(&run->threads[run->thread_count], NULL, work, &run->workers[i]) == 0) run->thread_count++;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+static void stop_threads(struct run *run)
+{
+    pthread_mutex_lock(&run->lock);
+    run->closing = true;
+    pthread_cond_broadcast(&run->work);
+    pthread_mutex_unlock(&run->lock);
+    for (int i = 0; i < run->thread_count; i++) pthread_join(run->threads[i], NULL);
+}
+
+/* ---- writing ---- */
+
+static bool give_all(struct run *run, const char *bytes, size_t size)
+{
+    while (size && !run->failed) {
+        ssize_t n = run->ends->give(run->ends->context, bytes, size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) { fail(run, "schrijven lukt niet", "writing failed", strerror(errno)); break; }
+        bytes += n;
+        size -= (size_t)n;
+    }
+    return !run->failed;
+}
+
+/* Waits for the oldest block and writes it. */
+static void write_one(struct run *run)
+{
+    struct table_block *block = place(run, run->written);
+    if (run->thread_count) {
+        pthread_mutex_lock(&run->lock);
+        while (!block->done) pthread_cond_wait(&run->done, &run->lock);
+        pthread_mutex_unlock(&run->lock);
+    }
+    run->written++;
+    if (run->failed) return;
+    if (block->out.failed) { fail_memory(run); return; }
+    if (!give_all(run, block->out.data, block->out.size)) return;
+    struct table_counts *sum = run->counts;
+    sum->rows += block->counts.rows;
+    sum->decided += block->counts.decided;
+    sum->undecided += block->counts.undecided;
+    sum->parameter_missing += block->counts.parameter_missing;
+    sum->invalid += block->counts.invalid;
+    if (block->left_out && !run->left_out_told) tell_left_out(run);
+    (void)stopped(run);
+}
+
+static bool oldest_done(struct run *run)
+{
+    if (run->written == run->read) return false;
+    pthread_mutex_lock(&run->lock);
+    bool done = place(run, run->written)->done;
+    pthread_mutex_unlock(&run->lock);
+    return done;
+}
+
+/* ---- reading ---- */
+
+static bool room_for(struct run *run, struct table_block *block, size_t size)
+{
+    if (size + PADDING <= block->capacity) return true;
+    size_t capacity = block->capacity * 2 > size + PADDING ? block->capacity * 2 : size + PADDING;
+    char *in = realloc(block->in, capacity);
+    if (!in) { fail_memory(run); return false; }
+    block->in = in;
+    block->capacity = capacity;
+    return true;
+}
+
+/* One read into the block being filled; before it waits, what is done is written. */
+static void take_more(struct run *run)
+{
+    struct table_block *block = place(run, run->read);
+    if (!room_for(run, block, block->size + run->plan.limits->block)) return;
+    while (run->written < run->read && !run->ends->ready(run->ends->context)) write_one(run);
+    for (;;) {
+        if (run->failed || run->counts->stopped) { run->at_end = true; return; }
+        ssize_t n = run->ends->take(run->ends->context, block->in + block->size, run->plan.limits->block);
+        if (n >= 0) { run->at_end = n == 0; block->size += (size_t)n; run->bytes += n; return; }
+        if (errno != EINTR) { fail(run, "lezen lukt niet", "reading failed", strerror(errno)); return; }
+        (void)stopped(run);
+    }
+}
+
+static int64_t lines_of(const char *bytes, size_t size)
+{
+    int64_t lines = 0;
+    for (size_t i = 0; i < size; i++) lines += bytes[i] == '\n';
+    return lines;
+}
+
+/* Hands the first cut bytes of the block being filled to a worker; the rest begins the next one. */
+static void hand_out(struct run *run, size_t cut, bool oversize)
+{
+    while (run->read + 1 - run->written >= run->places) write_one(run);
+    struct table_block *block = place(run, run->read), *next = place(run, run->read + 1);
+    size_t rest = block->size - cut;
+    if (!room_for(run, next, rest)) return;
+    if (rest) memcpy(next->in, block->in + cut, rest);
+    next->size = rest;
+    next->done = false;
+    block->size = oversize ? 0 : cut;
+    block->oversize = oversize;
+    block->line = run->line;
+    block->out.size = 0;
+    block->done = false;
+    run->line += lines_of(block->in, cut);
+    csv_moved(&run->cutter, next->in, rest, cut);
+    if (!run->thread_count) {
+        work_on(run, &run->workers[0], block);
+        run->read++;
+        write_one(run);
+        return;
+    }
+    pthread_mutex_lock(&run->lock);
+    run->read++;
+    pthread_cond_signal(&run->work);
+    pthread_mutex_unlock(&run->lock);
+    while (oldest_done(run)) write_one(run);
+}
+
+/* The end of the last whole record that was read. seen: bytes looked at before. */
+static size_t cut_of(struct run *run, const struct table_block *block, size_t seen)
+{
+    if (run->job->in == TABLE_CSV) return csv_cut(&run->cutter, block->in, block->size, run->plan.separator, run->plan.limits->cell);
+    size_t cut = block->size;
+    while (cut > seen && block->in[cut - 1] != '\n') cut--;
+    return cut > seen ? cut : 0;
+}
+
+/* A record that is too long to keep becomes one bad row; reading goes on behind the end of its line. */
+static void skip_record(struct run *run)
+{
+    struct table_block *block = place(run, run->read);
+    hand_out(run, block->size, true);
+    while (!run->at_end && !run->failed) {
+        block = place(run, run->read);
+        block->size = 0;
+        take_more(run);
+        const char *stop = memchr(block->in, '\n', block->size);
+        if (!stop) continue;
+        size_t behind = (size_t)(stop + 1 - block->in);
+        block->size -= behind;
+        memmove(block->in, stop + 1, block->size);
+        run->line++;
+        break;
+    }
+    run->cutter = (struct csv_cutter){ .plain = true };
+}
+
+static void read_on(struct run *run)
+{
+    size_t seen = 0;
+    while (!run->failed && !run->counts->stopped) {
+        struct table_block *block = place(run, run->read);
+        size_t cut = run->at_end ? block->size : cut_of(run, block, seen);
+        if (cut) { hand_out(run, cut, false); seen = place(run, run->read)->size; }
+        else if (run->at_end) break;
+        else if (block->size > run->plan.limits->record) { skip_record(run); seen = 0; }
+        else { seen = block->size; take_more(run); }
+    }
+    while (run->written < run->read) write_one(run);
+}
+
+/* ---- the head of the input ---- */
+
+static void skip_mark(struct run *run, struct table_block *block)
+{
+    if (block->size < 3 || memcmp(block->in, "\xEF\xBB\xBF", 3) != 0) return;
+    run->plan.bom = run->job->in == TABLE_CSV && run->job->out == TABLE_CSV;
+    block->size -= 3;
+    memmove(block->in, block->in + 3, block->size);
+}
+
+/* Writes what stands before the first row: the header of CSV. */
+static bool write_head(struct run *run, const char *header, size_t size)
+{
+    if (run->job->out != TABLE_CSV) return true;
+    struct text out = { 0 };
+    plan_put_header(&run->plan, &out, header, size);
+    bool good = !out.failed;
+    if (!good) fail_memory(run);
+    good = good && give_all(run, out.data, out.size);
+    text_free(&out);
+    return good;
+}
+
+static enum table_result head_of_csv(struct run *run)
+{
+    struct table_block *block = place(run, 0);
+    size_t size = 0;
+    while (!size && !run->at_end && !run->failed && block->size <= run->plan.limits->cell) {
+        size_t before = block->size;
+        take_more(run);
+        if (memchr(block->in + before, '\n', block->size - before)) size = csv_line_end(block->in, block->size);
+    }
+    if (run->failed) return TABLE_FAILED;
+    if (run->counts->stopped) return TABLE_DONE;
+    size_t marked = block->size;
+    skip_mark(run, block);
+    if (block->size == 0) { fail(run, "het bestand is leeg (toegestaan: een kopregel met de namen van de kolommen)", "the file is empty (allowed: a header with the names of the columns)", NULL); return TABLE_REFUSED; }
+    if (size) size -= marked - block->size;
+    if (!size && run->at_end) size = block->size;
+    if (!size) {                                /* a quote that does not close: the first line, which will be refused */
+        const char *line = memchr(block->in, '\n', block->size);
+        if (line) size = (size_t)(line + 1 - block->in);
+        else { fail(run, "de kopregel is te lang (toegestaan: ten hoogste 1 MiB)", "the header is too long (allowed: at most 1 MiB)", NULL); return TABLE_REFUSED; }
+    }
+    if (!plan_from_header(&run->plan, block->in, size)) return TABLE_REFUSED;
+    size_t bare = size;
+    if (bare && block->in[bare - 1] == '\n') bare--;
+    if (bare && block->in[bare - 1] == '\r') bare--;
+    if (!write_head(run, block->in, bare)) return TABLE_FAILED;
+    run->line += lines_of(block->in, size);
+    block->size -= size;
+    memmove(block->in, block->in + size, block->size);
+    return TABLE_DONE;
+}
+
+/* The first line that is an object; NULL when none was read yet. */
+static const struct node *first_object(struct run *run, const struct table_block *block)
+{
+    const char *p = block->in, *end = p + block->size;
+    while (p < end) {
+        const char *stop = memchr(p, '\n', (size_t)(end - p));
+        if (!stop && !run->at_end) return NULL;
+        size_t size = (size_t)((stop ? stop : end) - p);
+        const struct node *node = node_from_json(&run->plan.arena, p, size, NULL);
+        if (node && node->kind == NODE_MAP) return node;
+        p += size + 1;
+        if (p >= end) break;
+    }
+    return NULL;
+}
+
+static enum table_result head_of_jsonl(struct run *run)
+{
+    struct table_block *block = place(run, 0);
+    const struct node *object = NULL;
+    while (!object && !run->at_end && !run->failed && block->size <= run->plan.limits->cell) {
+        size_t before = block->size;
+        take_more(run);
+        if (before < 3) skip_mark(run, block);
+        arena_reset(&run->plan.arena);
+        if (run->at_end || memchr(block->in + before, '\n', block->size - before)) object = first_object(run, block);
+    }
+    if (run->failed) return TABLE_FAILED;
+    if (!plan_from_object(&run->plan, object)) return TABLE_REFUSED;
+    return write_head(run, NULL, 0) ? TABLE_DONE : TABLE_FAILED;
+}
+
+/* ---- beginning and end ---- */
+
+bool worker_start(struct table_worker *worker, const struct table_plan *plan)
+{
+    size_t count = (size_t)plan->column_count + 1;
+    worker->plan = plan;
+    worker->cells = calloc(count, sizeof *worker->cells);
+    worker->ends = calloc(count, sizeof *worker->ends);
+    return worker->cells && worker->ends;
+}
+
+void worker_end(struct table_worker *worker)
+{
+    free(worker->cells);
+    free(worker->ends);
+    text_free(&worker->reason);
+    text_free(&worker->room);
+    arena_free(&worker->arena);
+}
+
+static bool start_workers(struct run *run)
+{
+    bool good = true;
+    for (int i = 0; i < run->worker_count; i++) {
+        run->workers[i].run = run;
+        good &= worker_start(&run->workers[i], &run->plan);
+    }
+    if (good) start_threads(run);
+    else fail_memory(run);
+    return good;
+}
+
+static enum table_result run_all(struct run *run)
+{
+    enum table_result head = run->job->in == TABLE_CSV ? head_of_csv(run) : head_of_jsonl(run);
+    if (head != TABLE_DONE || run->counts->stopped) return head;
+    if (start_workers(run)) {
+        read_on(run);
+        stop_threads(run);
+    }
+    return run->failed ? TABLE_FAILED : TABLE_DONE;
+}
+
+enum table_result table_pump(const struct table_job *job, const struct table_ends *ends, const struct table_limits *limits, struct table_counts *counts)
+{
+    enum { THREADS_MOST = 256 };
+    const struct rule *rule = job->rule;
+    int threads = job->threads < 1 ? 1 : job->threads > THREADS_MOST ? THREADS_MOST : job->threads;
+    uint64_t every = rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->outcome_count) - 1;
+    struct run run = { .job = job, .ends = ends, .counts = counts, .line = 1, .cutter = { .plain = true }, .worker_count = threads, .places = threads == 1 ? 2 : 2 * (uint64_t)threads + 2 };
+    *counts = (struct table_counts){ 0 };
+    run.plan = (struct table_plan){ .job = job, .limits = limits, .period = law_coverage(job->law, rule->name), .all = job->outcomes & every };
+    run.ring = calloc(run.places, sizeof *run.ring);
+    run.workers = calloc((size_t)threads, sizeof *run.workers);
+    run.threads = calloc((size_t)threads, sizeof *run.threads);
+    pthread_mutex_init(&run.lock, NULL);
+    pthread_cond_init(&run.work, NULL);
+    pthread_cond_init(&run.done, NULL);
+    enum table_result result = TABLE_FAILED;
+    if (run.ring && run.workers && run.threads) result = run_all(&run);
+    else fail_memory(&run);
+    for (uint64_t i = 0; run.ring && i < run.places; i++) { free(run.ring[i].in); text_free(&run.ring[i].out); }
+    for (int i = 0; run.workers && i < threads; i++) worker_end(&run.workers[i]);
+    free(run.ring);
+    free(run.workers);
+    free(run.threads);
+    arena_free(&run.plan.arena);
+    pthread_mutex_destroy(&run.lock);
+    pthread_cond_destroy(&run.work);
+    pthread_cond_destroy(&run.done);
+    return result;
+}
+
+/* ---- file descriptors ---- */
+
+static void wait_for(int file, short what)
+{
+    struct pollfd one = { .fd = file, .events = what };
+    (void)poll(&one, 1, -1);
+}
+
+static ssize_t take_file(void *context, char *bytes, size_t size)
+{
+    const struct table_job *job = context;
+    ssize_t n;
+    while ((n = read(job->input, bytes, size)) < 0 && errno == EAGAIN) wait_for(job->input, POLLIN);
+    return n;
+}
+
+static ssize_t give_file(void *context, const char *bytes, size_t size)
+{
+    const struct table_job *job = context;
+    ssize_t n;
+    while ((n = write(job->output, bytes, size)) < 0 && errno == EAGAIN) wait_for(job->output, POLLOUT);
+    return n;
+}
+
+static bool file_ready(void *context)
+{
+    const struct table_job *job = context;
+    struct pollfd one = { .fd = job->input, .events = POLLIN };
+    return poll(&one, 1, 0) != 0;               /* ready, at its end, or not to be asked */
+}
+
+enum table_result table_run(const struct table_job *job, struct table_counts *counts)
+{
+    struct table_job copy = *job;
+    struct table_ends ends = { take_file, give_file, file_ready, &copy };
+    return table_pump(job, &ends, &table_limits_usual, counts);
+}
