@@ -91,24 +91,22 @@ int32_t working_days(date first, date last)
     return days;
 }
 
-/* The number that count digits write, -1 when one of them is no digit. */
-static int32_t digits(const char *text, int count)
+static uint32_t digit_at(const char *text, uint32_t *most)
 {
-    int32_t value = 0;
-    for (int i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
+    uint32_t digit = (uint32_t)(unsigned char)*text - '0';      /* what is no digit becomes more than nine */
+    if (digit > *most) *most = digit;
+    return digit;
 }
 
 bool parse_date(const char *text, uint32_t size, date *out)
 {
     if (size != 10 || text[4] != '-' || text[7] != '-') return false;
-    int32_t year = digits(text, 4), month = digits(text + 5, 2), day = digits(text + 8, 2);
-    if (year < 1900 || year > 2199 || month < 1 || month > 12) return false;
-    if (day < 1 || day > days_in_month(year, month)) return false;
-    *out = date_of(year, month, day);
+    uint32_t most = 0;
+    uint32_t year = digit_at(text, &most) * 1000 + digit_at(text + 1, &most) * 100 + digit_at(text + 2, &most) * 10 + digit_at(text + 3, &most);
+    uint32_t month = digit_at(text + 5, &most) * 10 + digit_at(text + 6, &most), day = digit_at(text + 8, &most) * 10 + digit_at(text + 9, &most);
+    if (most > 9 || year < 1900 || year > 2199 || month < 1 || month > 12) return false;
+    if (day < 1 || (day > 28 && (int32_t)day > days_in_month((int32_t)year, (int32_t)month))) return false;
+    *out = date_of((int32_t)year, (int32_t)month, (int32_t)day);
     return true;
 }
 

@@ -13,11 +13,9 @@ static bool text_fail(struct text *t)
     return false;
 }
 
-/* One byte is always kept for the NUL of text_string. */
-bool text_reserve(struct text *t, size_t more)
+bool text_grow(struct text *t, size_t more)
 {
     if (t->failed) return false;
-    if (more < t->capacity - t->size) return true;
     if (t->fixed || more > SIZE_MAX - 1 - t->size) return text_fail(t);
     size_t needed = t->size + more + 1;
     size_t capacity = t->capacity > SIZE_MAX / 2 ? SIZE_MAX : t->capacity * 2;
@@ -34,20 +32,6 @@ void text_free(struct text *t)
 {
     if (!t->fixed) free(t->data);
     *t = (struct text){ 0 };
-}
-
-void text_bytes(struct text *t, const char *bytes, size_t size)
-{
-    if (!text_reserve(t, size) || size == 0) return;
-    memcpy(t->data + t->size, bytes, size);
-    t->size += size;
-}
-
-void text_put(struct text *t, const char *string) { text_bytes(t, string, strlen(string)); }
-
-void text_char(struct text *t, char c)
-{
-    if (text_reserve(t, 1)) t->data[t->size++] = c;
 }
 
 const char *text_string(struct text *t)
@@ -101,8 +85,35 @@ static char *decimals_before(char *end, uint64_t *value, int decimals, char sign
     return end;
 }
 
+/* The eight digits of a number below 10^8 as the bytes of a word, the first in the lowest: halves, pairs, then single digits, all at once by multiplying with reciprocals. */
+static uint64_t eight_digits(uint32_t value)
+{
+    uint64_t halves = value / 10000 | (uint64_t)(value % 10000) << 32;
+    uint64_t hundreds = (halves * 10486 >> 20) & 0x7F0000007F;
+    uint64_t two = hundreds | (halves - 100 * hundreds) << 16;
+    uint64_t tens = (two * 103 >> 10) & 0x000F000F000F000F;
+    return tens | (two - 10 * tens) << 8;
+}
+
+/* Amounts below ten million euro in cents, most of what is ever written, straight into a text that can grow; without branches on how many digits there are. */
+static void text_cents(struct text *t, uint32_t value, char sign)
+{
+    if (!text_reserve(t, 11)) return;
+    uint64_t digits = eight_digits(value / 100);
+    uint32_t zeros = (uint32_t)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8;      /* in front; the last digit always counts */
+    digits = (digits | 0x3030303030303030) >> zeros * 8;
+    char *at = t->data + t->size;
+    memcpy(at, &digits, 8);
+    at[8 - zeros] = sign;
+    memcpy(at + 9 - zeros, pairs + value % 100 * 2, 2);
+    t->size += 11 - zeros;
+}
+
+static const bool lowest_byte_first = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+
 void text_decimal(struct text *t, int64_t value, int decimals, char sign)
 {
+    if (lowest_byte_first && decimals == 2 && value >= 0 && value < 1000000000 && !t->fixed) { text_cents(t, (uint32_t)value, sign); return; }
     char room[NUMBER_ROOM], *end = room + sizeof room;
     uint64_t rest = magnitude(value);
     char *at = decimals_before(end, &rest, decimals < DECIMALS_MOST ? decimals : DECIMALS_MOST, sign);
@@ -177,39 +188,48 @@ void text_json(struct text *t, const char *bytes, size_t size)
     if (t->failed) t->size = start;                 /* half a string would be no JSON */
 }
 
-/* The checks on form of parse_decimal: where the decimals begin (size when there are none), or size + 1 when it is no number. */
-static size_t decimals_at(const char *text, size_t size, size_t first, bool comma)
+/* The rest of a number from i on, where its sign of decimals may stand; value holds what came before. */
+static enum number_error parse_rest(const char *text, size_t size, size_t i, int decimals, bool comma, int64_t value, int64_t *out)
 {
-    size_t point = size;
-    for (size_t i = first; i < size; i++) {
-        if (text[i] >= '0' && text[i] <= '9') continue;
-        bool sign = text[i] == '.' || (comma && text[i] == ',');
-        if (!sign || point != size || i == first || i + 1 == size) return size + 1;
-        point = i;
+    const int64_t most = 900000000000000000;
+    bool minus = size > 0 && text[0] == '-', large = false, cut = false;
+    int left = -1;                                  /* decimals still to come; -1 before the sign */
+    for (; i < size; i++) {
+        uint32_t digit = (uint32_t)(unsigned char)text[i] - '0';
+        if (digit > 9) {
+            if ((text[i] != '.' && !(comma && text[i] == ',')) || left >= 0 || i == (size_t)minus || i + 1 == size) return NUMBER_FORM;
+            left = decimals > 0 ? decimals : 0;
+            continue;
+        }
+        if (left == 0) { cut |= digit != 0; continue; }
+        if (left > 0) left--;
+        if (!large) value = value * 10 + (int64_t)digit;
+        large |= value > most;
     }
-    if (first == size) return size + 1;
-    return point == size ? size : point + 1;
+    if (size == (size_t)minus) return NUMBER_FORM;
+    if (cut) return NUMBER_DECIMALS;
+    for (left = left < 0 ? decimals : left; left > 0 && value && !large; left--) {
+        value *= 10;
+        large |= value > most;
+    }
+    if (large) return NUMBER_RANGE;
+    *out = minus ? -value : value;
+    return NUMBER_OK;
 }
 
 enum number_error parse_decimal(const char *text, size_t size, int decimals, bool comma, int64_t *out)
 {
-    const int64_t most = 900000000000000000;
-    size_t first = size > 0 && text[0] == '-', point = decimals_at(text, size, first, comma);
-    if (point > size) return NUMBER_FORM;
-    size_t given = size - point, kept = decimals > 0 ? (size_t)decimals : 0;
-    for (; given > kept; given--)
-        if (text[point + given - 1] != '0') return NUMBER_DECIMALS;
+    static const int32_t scale[] = { 1, 10, 100, 1000, 10000 };
     int64_t value = 0;
-    for (size_t i = first; i < point + given; i++) {
-        if (text[i] < '0') continue;                /* the decimal sign */
-        value = value * 10 + (text[i] - '0');
-        if (value > most) return NUMBER_RANGE;
+    size_t i = size > 0 && text[0] == '-';
+    if (i || size == 0 || size > 14 || decimals < 0 || decimals > 4) return parse_rest(text, size, i, decimals, comma, 0, out);
+    for (; i < size; i++) {                         /* most numbers are a few digits and nothing else */
+        uint32_t digit = (uint32_t)(unsigned char)text[i] - '0';
+        if (digit > 9) return parse_rest(text, size, i, decimals, comma, value, out);
+        value = value * 10 + (int64_t)digit;
     }
-    for (; given < kept && value; given++) {
-        value *= 10;
-        if (value > most) return NUMBER_RANGE;
-    }
-    *out = first ? -value : value;
+    if (value > 90000000000000) return parse_rest(text, size, 0, decimals, comma, 0, out);
+    *out = value * scale[decimals];
     return NUMBER_OK;
 }
 

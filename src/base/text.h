@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include "base/money.h"
 
 /* A text under construction. Start with { 0 } to let it grow (text_free gives it back), or with TEXT_IN(buffer) to stay inside memory of the caller.
@@ -13,12 +14,28 @@
 struct text { char *data; size_t size, capacity; bool fixed, failed; };
 #define TEXT_IN(buffer) { (buffer), 0, sizeof(buffer), true, false }
 
-bool text_reserve(struct text *, size_t more);     /* room for more bytes; false sets failed */
+bool text_grow(struct text *, size_t more);        /* what text_reserve does when there is no room */
 void text_free(struct text *);
 
-void text_bytes(struct text *, const char *bytes, size_t size);
-void text_put(struct text *, const char *string);           /* NUL-terminated */
-void text_char(struct text *, char);
+/* Room for more bytes; false sets failed. One byte is always kept for the NUL of text_string. */
+static inline bool text_reserve(struct text *t, size_t more)
+{
+    return (!t->failed && more < t->capacity - t->size) || text_grow(t, more);
+}
+
+static inline void text_bytes(struct text *t, const char *bytes, size_t size)
+{
+    if (!text_reserve(t, size) || size == 0) return;
+    memcpy(t->data + t->size, bytes, size);
+    t->size += size;
+}
+
+static inline void text_char(struct text *t, char c)
+{
+    if (text_reserve(t, 1)) t->data[t->size++] = c;
+}
+
+static inline void text_put(struct text *t, const char *string) { text_bytes(t, string, strlen(string)); }     /* NUL-terminated */
 void text_int(struct text *, int64_t);
 void text_date(struct text *, int32_t day);                 /* ISO 8601 */
 /* value / 10^decimals with exactly that many decimals and this decimal sign: (123898, 2, '.') is 1238.98 */

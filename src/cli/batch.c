@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* batch.c: breed batch, a rule over every row of a file. */
+#define _XOPEN_SOURCE 700      /* realpath */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -239,7 +240,7 @@ static int summarise(struct work *work, enum table_result result)
 
 static enum table_result run_table(struct work *work)
 {
-    struct sigaction action = { .sa_handler = on_interrupt, .sa_flags = SA_RESETHAND };     /* a second Control-C ends the program at once */
+    struct sigaction action = { .sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND };     /* a second Control-C ends the program at once */
     sigemptyset(&action.sa_mask);
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);

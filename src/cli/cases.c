@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "explain/explain.h"
+#include "law/cite.h"
 #include "rules/registry.h"
 
 /* What a comparison needs in hand. */
@@ -180,13 +181,12 @@ static void compare_missing(struct trial *trial, const struct node *expected)
     compare_names(trial, "ontbreekt", expected, &names);
 }
 
-/* An unknown fact has no field of its own; the name that was given stands for it. */
 static void compare_problems(struct trial *trial, const struct node *expected)
 {
     struct names names = { .count = 0 };
     const struct problems *problems = &trial->d->problems;
     for (int32_t i = 0; i < problems->count && i < PROBLEMS_KEPT; i++)
-        add_name(&names, strcmp(problems->item[i].field, "feit") == 0 ? problems->item[i].value : problems->item[i].field);
+        add_name(&names, problems->item[i].field);
     compare_names(trial, "fouten", expected, &names);
 }
 
@@ -213,6 +213,20 @@ static void compare(struct trial *trial)
         differ(trial, trial->d->problems.item[i].field, trial->d->problems.item[i].allowed[0], trial->d->problems.item[i].value);
 }
 
+/* Of a citation with alternatives the one in force on the day of the case counts. */
+static struct citation cited_by(const struct decision *d, const struct step *step)
+{
+    struct citation cited;
+    if (law_cite(d->law->tables->book, step->citation, decision_day(d), &cited)) return cited;
+    return (struct citation){ .text = step->citation, .text_size = (uint32_t)strlen(step->citation) };
+}
+
+static bool cites(const struct trial *trial, const struct step *step, const struct node *expected)
+{
+    struct citation cited = cited_by(trial->d, step);
+    return expected->kind == NODE_TEXT && expected->size == cited.text_size && memcmp(expected->text, cited.text, cited.text_size) == 0;
+}
+
 static void compare_citations(struct trial *trial)
 {
     const struct node *list = node_get(trial->node, "cites");
@@ -220,12 +234,14 @@ static void compare_citations(struct trial *trial)
     for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
         const struct reasoning *reasoning = &trial->d->reasoning;
         int32_t i = trial->d->status == ONGELDIG ? reasoning->steps : 0;
-        while (i < reasoning->steps && !node_is(node, reasoning->step[i].citation)) i++;
+        while (i < reasoning->steps && !cites(trial, &reasoning->step[i], node)) i++;
         if (i < reasoning->steps) continue;
-        struct names names = { .count = 0 };
-        for (int32_t k = 0; k < reasoning->steps; k++) add_name(&names, reasoning->step[k].citation);
         struct text got = { 0 };
-        for (int32_t k = 0; k < names.count; k++) { text_put(&got, k ? ", " : ""); text_put(&got, names.name[k]); }
+        for (int32_t k = 0; k < reasoning->steps; k++) {
+            struct citation cited = cited_by(trial->d, &reasoning->step[k]);
+            text_put(&got, k ? ", " : "");
+            text_bytes(&got, cited.text, cited.text_size);
+        }
         differ(trial, "cites", node->text, text_string(&got));
         text_free(&got);
     }

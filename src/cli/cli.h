@@ -22,6 +22,7 @@ enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice,
 #define AS_OPTION(name) OPTION_##name,
 enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
 #define TAKES(name) ((uint32_t)1 << OPTION_##name)
+#define EVERYWHERE (TAKES(json) | TAKES(lang) | TAKES(help))
 
 struct option {
     const char *name;               /* without the dashes */

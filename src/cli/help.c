@@ -73,7 +73,7 @@ void help_program(struct text *text, int language)
     static const char *const shown[] = { "rules", "calc", "explain" };
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) put_example(text, command_find(shown[i])->examples[0]);
     text_put(text, language ? "\nOptions of every command\n" : "\nOpties van elke opdracht\n");
-    put_options(text, TAKES(json) | TAKES(lang) | TAKES(help), language);
+    put_options(text, EVERYWHERE, language);
     text_put(text, language ? "\nExit status\n" : "\nUitgangsstatus\n");
     for (int i = 0; i < EXITS; i++) {
         text_put(text, "  ");
@@ -95,7 +95,7 @@ void help_command(struct text *text, const struct command *command, int language
     text_put(text, language ? " [OPTIONS]\n" : " [OPTIES]\n");
     if (*command->more[language]) { text_char(text, '\n'); put_wrapped(text, command->more[language], 0); }
     text_put(text, language ? "\nOptions\n" : "\nOpties\n");
-    put_options(text, command->options | TAKES(json) | TAKES(lang) | TAKES(help), language);
+    put_options(text, command->options | EVERYWHERE, language);
     if (command->first == OFFER_rule) { text_put(text, language ? "\nRules\n" : "\nRegels\n"); put_rules(text, language); }
     if (command->examples[0]) text_put(text, language ? "\nExample\n" : "\nVoorbeeld\n");
     for (int i = 0; i < 3 && command->examples[i]; i++) put_example(text, command->examples[i]);
@@ -121,7 +121,7 @@ static int help_rule(struct cli *cli, const struct command *command, const struc
     text_char(out, '\n');
     sheet_outcomes(out, rule, cli->language);
     text_put(out, cli_say(cli, "\nOpties\n", "\nOptions\n"));
-    put_options(out, command->options | TAKES(json) | TAKES(lang) | TAKES(help), cli->language);
+    put_options(out, command->options | EVERYWHERE, cli->language);
     return cli_finish(cli, EXIT_DECIDED);
 }
 

@@ -51,8 +51,8 @@ static void put_examples(struct text *out)
     text_put(out, ".nf\n");
     for (int32_t i = 0; i < command_count; i++)
         for (int k = 0; k < 3 && commands[i].examples[k]; k++) {
-            bool whole = strncmp(commands[i].examples[k], "printf", 6) == 0;
-            text_put(out, whole ? "" : "breed ");
+            bool piped = strncmp(commands[i].examples[k], "printf", 6) == 0;
+            text_put(out, piped ? "" : "breed ");
             put_roff(out, commands[i].examples[k]);
             text_char(out, '\n');
         }

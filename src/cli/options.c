@@ -27,7 +27,8 @@ const struct option options[OPTION_COUNT] = {
 
 void cli_refuse(struct cli *cli, const char *field, const char *value, const char *nl, const char *en)
 {
-    problem_add(cli->problems, 0, field, value, value ? strlen(value) : 0, nl, en);
+    if (!value) value = cli_say(cli, "niets", "nothing");
+    problem_add(cli->problems, 0, field, value, strlen(value), nl, en);
 }
 
 bool cli_has(const struct cli *cli, enum option_id id)
@@ -44,28 +45,28 @@ const char *cli_value(const struct cli *cli, enum option_id id)
     return NULL;
 }
 
-/* "breed calc" and the nearest of its options, in words. */
-static void refuse_option(struct cli *cli, const char *written, size_t name_size, const char *name)
+/* "breed calc" and the nearest of its options, in words. Returns that option, -1 when none is near. */
+static int refuse_option(struct cli *cli, const char *written, size_t name_size, const char *name)
 {
     char allowed[2][200], value[72];
-    const char *nearest = NULL;
-    int least = name_size < 4 ? 2 : 3;
+    int least = name_size < 4 ? 2 : 3, nearest = -1;
     for (int i = 0; i < OPTION_COUNT; i++) {
-        if (cli->command && !(cli->command->options >> i & 1)) continue;
+        if (cli->command && !((cli->command->options | EVERYWHERE) >> i & 1)) continue;
         int distance = edit_distance(name, name_size, options[i].name, strlen(options[i].name));
-        if (distance < least) { least = distance; nearest = options[i].name; }
+        if (distance < least) { least = distance; nearest = i; }
     }
     for (int language = 0; language < 2; language++) {
         struct text text = TEXT_IN(allowed[language]);
         text_put(&text, language ? "an option of breed" : "een optie van breed");
         if (cli->command) { text_char(&text, ' '); text_put(&text, cli->command->name); }
         text_put(&text, language ? " (see --help)" : " (zie --help)");
-        if (nearest) { text_put(&text, language ? "; did you mean --" : "; bedoelt u --"); text_put(&text, nearest); text_char(&text, '?'); }
+        if (nearest >= 0) { text_put(&text, language ? "; did you mean --" : "; bedoelt u --"); text_put(&text, options[nearest].name); text_char(&text, '?'); }
         text_string(&text);
     }
     struct text shown = TEXT_IN(value);
     text_bytes(&shown, written, (size_t)(name - written) + name_size);
     cli_refuse(cli, cli_say(cli, "optie", "option"), text_string(&shown), allowed[0], allowed[1]);
+    return nearest;
 }
 
 static int find_option(const char *name, size_t size, bool letter)
@@ -82,7 +83,10 @@ static int take_option(struct cli *cli, const char *written, const char *next)
     const char *name = written + (letter ? 1 : 2), *is = letter ? NULL : strchr(name, '=');
     size_t size = letter ? 1 : is ? (size_t)(is - name) : strlen(name);
     int id = find_option(name, size, letter);
-    if (id < 0) { refuse_option(cli, written, size, name); return 1; }
+    if (id < 0) {                           /* a mistyped option that would take a value has one behind it */
+        int meant = refuse_option(cli, written, size, name);
+        return meant >= 0 && options[meant].value[0] && !is && next ? 2 : 1;
+    }
     const struct option *option = &options[id];
     const char *value = is ? is + 1 : letter && name[1] ? name + 1 : NULL;
     char field[40];
@@ -109,15 +113,14 @@ static void check_language(struct cli *cli)
 /* Options that this command does not take. They are known only when the whole line was read, since options may come first. */
 static void check_taken(struct cli *cli)
 {
-    uint32_t everywhere = TAKES(help) | TAKES(version) | TAKES(lang) | TAKES(json);
-    uint32_t taken = cli->command ? cli->command->options | everywhere : everywhere;
+    uint32_t taken = (cli->command ? cli->command->options : 0) | EVERYWHERE | TAKES(version);
     for (int32_t i = 0; i < cli->chosen_count; i++) {
         const struct option *option = &options[cli->chosen[i].option];
         char shown[40];
         struct text text = TEXT_IN(shown);
         text_put(&text, "--");
         text_put(&text, option->name);
-        if (!(taken >> cli->chosen[i].option & 1)) refuse_option(cli, text_string(&text), strlen(option->name), shown + 2);
+        if (!(taken >> cli->chosen[i].option & 1)) (void)refuse_option(cli, text_string(&text), strlen(option->name), shown + 2);
     }
 }
 

@@ -52,7 +52,13 @@ static void fact(struct text *text, const struct rule *rule, const struct survey
     if (term->ask[language]) line(text, term->ask[language]);
     if (term->help[language]) line(text, term->help[language]);
     text_put(&part, language ? "Allowed: " : "Toegestaan: ");
-    term_put_allowed(&part, term, language);
+    if (k == rule->reference) {
+        text_put(&part, language ? "a day from " : "een dag van ");
+        text_date(&part, survey->period.from);
+        text_put(&part, language ? " to " : " t/m ");
+        text_date(&part, survey->period.until);
+        text_put(&part, language ? ", yyyy-mm-dd" : ", jjjj-mm-dd");
+    } else term_put_allowed(&part, term, language);
     text_char(&part, '.');
     if (survey->assumed[k] != ASSUMED_never) {
         text_put(&part, language ? " Not given: assumed to be " : " Niet gegeven: aangenomen wordt ");
@@ -70,6 +76,11 @@ void sheet_facts(struct text *text, const struct rule *rule, const struct survey
     for (uint32_t k = 0; k < rule->fact_count; k++) fact(text, rule, survey, k, language);
 }
 
+static const char *const kind_words[KINDS][2] = {
+    [KIND_date] = { "datum", "date" }, [KIND_euro] = { "euro", "euro" }, [KIND_percent] = { "procent", "percent" }, [KIND_hours] = { "uren", "hours" },
+    [KIND_answer] = { "ja of nee", "ja (yes) or nee (no)" }, [KIND_whole] = { "aantal", "number" }, [KIND_word] = { "woord", "word" }, [KIND_list] = { "lijst", "list" },
+};
+
 void sheet_outcomes(struct text *text, const struct rule *rule, int language)
 {
     text_put(text, language ? "Outcomes\n" : "Uitkomsten\n");
@@ -81,7 +92,7 @@ void sheet_outcomes(struct text *text, const struct rule *rule, int language)
         text_put(text, " (");
         if (term->kind == KIND_word)
             for (int32_t i = 0; i < term->word_count; i++) { text_put(text, i ? ", " : ""); put_word(text, term->words[i]); }
-        else text_put(text, kind_names[term->kind]);
+        else text_put(text, kind_words[term->kind][language]);
         text_put(text, ")\n");
     }
 }

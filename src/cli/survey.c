@@ -4,14 +4,20 @@
 
 #include <string.h>
 #include "cli/cases.h"
+#include "law/cite.h"
 
-static void note_citations(struct survey *survey, const struct reasoning *reasoning)
+/* Of several versions of a statute the one in force on the day of the example. */
+static void note_citation(struct survey *survey, const struct law *law, const char *citation, date day)
 {
-    for (int32_t i = 0; i < reasoning->steps; i++) {
-        int32_t k = 0;
-        while (k < survey->citations && strcmp(survey->citation[k], reasoning->step[i].citation) != 0) k++;
-        if (k == survey->citations && k < CITATIONS_MOST) survey->citation[survey->citations++] = reasoning->step[i].citation;
-    }
+    char shown[sizeof survey->citation[0]];
+    struct text text = TEXT_IN(shown);
+    struct citation cited;
+    if (law_cite(law->tables->book, citation, day, &cited)) text_bytes(&text, cited.text, cited.text_size);
+    else text_put(&text, citation);
+    text_string(&text);
+    int32_t k = 0;
+    while (k < survey->citations && strcmp(survey->citation[k], shown) != 0) k++;
+    if (k == survey->citations && k < CITATIONS_MOST) memcpy(survey->citation[survey->citations++], shown, sizeof shown);
 }
 
 static bool has_value(const struct decision *d, uint32_t fact, int64_t value)
@@ -58,7 +64,7 @@ static void look_at(struct survey *survey, struct finding *finding, struct decis
     if (d->problems.count) return;
     decide_again(d);
     survey->choices |= d->reasoning.choices;
-    note_citations(survey, &d->reasoning);
+    for (int32_t i = 0; i < d->reasoning.steps; i++) note_citation(survey, d->law, d->reasoning.step[i].citation, decision_day(d));
     note_assumptions(finding, d);
     struct facts_head *head = (struct facts_head *)&d->facts;
     for (uint64_t left = head->given; left; left &= left - 1) {
@@ -76,7 +82,8 @@ void survey_rule(struct survey *survey, const struct rule *rule, const struct la
     struct finding finding[64] = { 0 };
     struct arena arena = { 0 };
     memset(survey, 0, sizeof *survey);
-    survey->citation[survey->citations++] = rule->citation;
+    survey->period = law_coverage(law, rule->name);
+    note_citation(survey, law, rule->citation, survey->period.until);
     for (int32_t i = 0; i < case_file_count; i++) {
         const struct node *list = strchr(case_files[i].name, '/') ? NULL : cases_read(&arena, case_files[i].bytes, case_files[i].size, NULL);
         for (const struct node *node = list ? list->first : NULL; node; node = node->next)

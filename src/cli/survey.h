@@ -11,8 +11,9 @@ enum assumed { ASSUMED_never, ASSUMED_value, ASSUMED_fact, ASSUMED_differs };
 
 struct survey {
     int32_t cases;
+    struct law_period period;               /* the days that may be the reference date */
     uint64_t choices;                       /* bit C_code */
-    const char *citation[CITATIONS_MOST]; int32_t citations;
+    char citation[CITATIONS_MOST][40]; int32_t citations;
     enum assumed assumed[64];               /* [fact] */
     int64_t value[64];                      /* the value, or the fact whose value is taken */
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "explain/parts.h"
 #include "law/cite.h"
+#include "rules/registry.h"
 
 /* "name": with a comma before it unless it is the first of its object. */
 static void key(struct text *t, const char *name, bool first)
@@ -230,8 +231,9 @@ void explain_json(struct text *t, const struct decision *d, int language)
     text_put(t, "{\"regel\":\"");
     text_put(t, d->rule->name);
     text_put(t, "\",\"peildatum\":");
-    if (facts_head(&d->facts)->given >> d->rule->reference & 1) { text_char(t, '"'); text_date(t, decision_day(d)); text_char(t, '"'); }
-    else text_put(t, "null");
+    int32_t day = rule_fact(d->rule, "peildatum", 9);
+    if (day < 0) day = (int32_t)d->rule->reference;
+    if (facts_head(&d->facts)->given >> day & 1) fact_value(t, d, (uint32_t)day); else text_put(t, "null");
     key(t, "status", false); string(t, status_names[d->status]);
     key(t, "reden", false);
     if (d->status == VASTGESTELD) text_put(t, "null"); else string(t, status_reason(d->status));

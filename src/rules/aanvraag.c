@@ -25,17 +25,20 @@ ALWAYS_INLINE enum status impossible(struct outcome *u)
     return VASTGESTELD;
 }
 
-/* Lid 3 and lid 9. */
+/* Until February 2017 art. 10d was numbered otherwise; an application without a date is taken under the text since. */
+#define TEXT_OF_2015 (GIVEN(aanvraagdatum) && law_value(law, P_lks_herziening, f->aanvraagdatum) == lks_herziening_jaarlijks)
+
+/* Lid 3 and lid 9 (until February 2017 lid 2 onder a and lid 7). */
 ALWAYS_INLINE enum status barred(RULE_CONTEXT, bool *out)
 {
     ASSUME(wsw, wswDienstbetrekking, nee);
     if ((*out = wsw == ja)) {
-        STEP("Pw 10d:3", "Voor een Wsw-dienstbetrekking is er geen loonkostensubsidie.", "There is no wage cost subsidy for an employment under the Wsw.", an_answer(nee));
+        STEP(TEXT_OF_2015 ? "Pw 10d:2:a" : "Pw 10d:3", "Voor een Wsw-dienstbetrekking is er geen loonkostensubsidie.", "There is no wage cost subsidy for an employment under the Wsw.", an_answer(nee));
         return VASTGESTELD;
     }
     ASSUME(other, andereLoonkostensubsidie, nee);
     if ((*out = other == ja))
-        STEP("Pw 10d:9", "De gemeente geeft al een andere subsidie voor deze loonkosten; beide samen kan niet.", "The municipality already gives another subsidy for these wage costs; not both together.", an_answer(nee));
+        STEP(TEXT_OF_2015 ? "Pw 10d:7" : "Pw 10d:9", "De gemeente geeft al een andere subsidie voor deze loonkosten; beide samen kan niet.", "The municipality already gives another subsidy for these wage costs; not both together.", an_answer(nee));
     return VASTGESTELD;
 }
 
@@ -79,6 +82,14 @@ ALWAYS_INLINE enum status before_the_start(RULE_PARAMETERS)
     return decide_by(r, law, f, u, true);
 }
 
+/* Which part of lid 2: until July 2023 each kind of school had a letter of its own. */
+static inline const char *school_part(int reach, int route)
+{
+    if (route == onderwijsroute_zonder_startkwalificatie) return "Pw 10d:2:c";
+    if (reach != lks_lid2_schoolverlaters || route == onderwijsroute_praktijkonderwijs) return "Pw 10d:2:a";
+    return route == onderwijsroute_vso ? "Pw 10d:2:b" : "Pw 10d:2:c";
+}
+
 /* Lid 2 a, b and c: did the person, in the months before the start, follow one of the schools, or belong to the group of art. 7. */
 ALWAYS_INLINE enum status came_from(RULE_CONTEXT, int reach, answer *fits)
 {
@@ -92,7 +103,7 @@ ALWAYS_INLINE enum status came_from(RULE_CONTEXT, int reach, answer *fits)
     if (school || no_diploma) {
         NEED(onderwijsTot);
         *fits = is_so(f->onderwijsTot >= since);
-        if (*fits == ja) STEP(school ? "Pw 10d:2:a" : "Pw 10d:2:c", "Het onderwijs liep door tot in de {1} voor de baan (dus op of na {2}): {0}.", "The education went on into the {1} before the job (so on or after {2}): {0}.", an_answer(ja), in_months(months), on_day(since));
+        if (*fits == ja) STEP(school_part(reach, f->onderwijsroute), "Het onderwijs liep door tot in de {1} voor de baan (dus op of na {2}): {0}.", "The education went on into the {1} before the job (so on or after {2}): {0}.", an_answer(ja), in_months(months), on_day(since));
     }
     if (*fits == nee && reach != lks_lid2_schoolverlaters) {
         ASSUME(group, groepArtikel7Tot, DATE_NEVER);
@@ -160,4 +171,4 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     return started ? after_the_start(r, law, f, u, reach) : before_the_start(r, law, f, u);
 }
 
-RULE(aanvraag, peildatum, "Pw 10d:1", MEASURE(1) | MEASURE(3) | MEASURE(5), "Aanvraag van loonkostensubsidie", "Application for the wage cost subsidy")
+RULE(aanvraag, aanvraagdatum, "Pw 10d:1", MEASURE(1) | MEASURE(3) | MEASURE(5), "Aanvraag van loonkostensubsidie", "Application for the wage cost subsidy")

@@ -15,6 +15,10 @@ CONSISTENT
     return good;
 }
 
+/* Art. 6 had a second paragraph, on the municipal ordinance, until July 2023; and art. 10d was numbered otherwise until February 2017. */
+#define ARTICLE_6 (law_value(law, P_doelgroep_bij_verordening, f->peildatum) == ja ? "Pw 6:1:e" : "Pw 6::e")
+#define WSW_EXCLUDED (law_value(law, P_lks_herziening, f->peildatum) == lks_herziening_jaarlijks ? "Pw 10d:2:a" : "Pw 10d:3")
+
 /* A number against a limit, onbekend when the number is not given. */
 #define AT_LEAST(name, limit) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name) ? is_so(f->name >= (limit)) : onbekend)
 
@@ -38,43 +42,44 @@ ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
     }
     SET_ANSWER(mogelijkhedenTotArbeidsparticipatie, *able);
     if (*able != onbekend)
-        STEP("BesluitLks 2:1|BesluitLks2015 2:1", "Mogelijkheden om te werken (een taak, basisvaardigheden, {1} achter elkaar, {2} per dag of {3} per dag met het minimumloon per uur): {0}.",
+        STEP("BesluitLks 2:1|BesluitLks2015 1:1", "Mogelijkheden om te werken (een taak, basisvaardigheden, {1} achter elkaar, {2} per dag of {3} per dag met het minimumloon per uur): {0}.",
              "Possibilities to work (a task, basic skills, {1} in a row, {2} a day or {3} a day while earning the minimum wage per hour): {0}.",
              an_answer(*able), in_hours(in_a_row), in_hours(a_day), in_hours(a_day_earning));
     return VASTGESTELD;
 }
 
-/* The first group of art. 6 onder e, the people of art. 7; and the second, those of art. 10d lid 2, which lid 3 closes for Wsw employments. */
+/* The first group of art. 6 onder e, the people of art. 7; and the second, those of art. 10d lid 2 (since February 2017), which lid 3 closes for Wsw employments. */
 ALWAYS_INLINE enum status in_a_group(RULE_CONTEXT, answer *in_group)
 {
     ASSUME(wsw, wswDienstbetrekking, nee);
     if (wsw == ja && CHOICE(doelgroep_wsw) == doelgroep_wsw_uitgesloten) {
-        STEP("Pw 10d:3", "Een Wsw-dienstbetrekking valt buiten de loonkostensubsidie, en zo gelezen ook buiten de doelgroep.",
+        STEP(WSW_EXCLUDED, "Een Wsw-dienstbetrekking valt buiten de loonkostensubsidie, en zo gelezen ook buiten de doelgroep.",
              "An employment under the Wsw is outside the subsidy, and read this way outside the target group as well.", an_answer(nee));
         *in_group = nee;
         return VASTGESTELD;
     }
     *in_group = ASK(behoortTotGroepArtikel7);
-    if (*in_group != ja && wsw == nee) {
+    PARAM(int, reach, lks_lid2, f->peildatum);
+    if (*in_group != ja && wsw == nee && reach != lks_lid2_geen) {
         ASSUME(second, voldoetAanArtikel10dLid2, nee);
         *in_group = either(*in_group, second);
     }
     if (*in_group != onbekend)
-        STEP("Pw 6::e", "Hoort bij een van de groepen van de wet (artikel 7 of artikel 10d, tweede lid): {0}.", "Belongs to one of the groups of the act (article 7 or article 10d(2)): {0}.", an_answer(*in_group));
+        STEP(ARTICLE_6, "Hoort bij een van de groepen van de wet (artikel 7 of artikel 10d, tweede lid): {0}.", "Belongs to one of the groups of the act (article 7 or article 10d(2)): {0}.", an_answer(*in_group));
     return VASTGESTELD;
 }
 
 ALWAYS_INLINE enum status belongs(RULE_PARAMETERS)
 {
-    answer in_group, able;
-    DO(in_a_group(r, law, f, &in_group));
+    answer in_group = onbekend, able;
+    enum status group = in_a_group(r, law, f, &in_group);       /* while that is open the other demands may still decide */
     answer cannot_earn = in_group == nee ? onbekend : opposite(ASK(kanVoltijdsMinimumloonVerdienen));
-    if (cannot_earn == nee) STEP("Pw 6::e", "Kan met voltijds werk het minimumloon verdienen, en hoort dus niet bij de doelgroep.", "Can earn the minimum wage with full-time work, and so is outside the target group.", an_answer(nee));
+    if (cannot_earn == nee) STEP(ARTICLE_6, "Kan met voltijds werk het minimumloon verdienen, en hoort dus niet bij de doelgroep.", "Can earn the minimum wage with full-time work, and so is outside the target group.", an_answer(nee));
     DO(possibilities(r, law, f, u, &able));
     answer all = both(in_group, both(cannot_earn, able));
     SET_ANSWER(behoortTotDoelgroep, all);
-    if (all != onbekend) STEP("Pw 6::e", "Hoort bij de doelgroep loonkostensubsidie: {0}.", "Belongs to the target group for the wage cost subsidy: {0}.", an_answer(all));
-    return VASTGESTELD;
+    if (all != onbekend) STEP(ARTICLE_6, "Hoort bij de doelgroep loonkostensubsidie: {0}.", "Belongs to the target group for the wage cost subsidy: {0}.", an_answer(all));
+    return all != onbekend ? VASTGESTELD : group;
 }
 
 /* Art. 10c lid 2: once in twelve months. */

@@ -54,7 +54,7 @@ static void store(const struct term *term, void *at, int64_t value)
     memcpy(at, &small, sizeof small);
 }
 
-static void refuse(const struct term *term, const char *field, const char *text, size_t size, int32_t line, struct problems *problems)
+static __attribute__((noinline, cold)) void refuse(const struct term *term, const char *field, const char *text, size_t size, int32_t line, struct problems *problems)
 {
     char allowed[2][200];
     for (int language = 0; language < 2; language++) {

@@ -43,6 +43,9 @@ void term_put(struct text *, const struct term *, const void *value, bool json);
 void term_put_plain(struct text *, const struct term *, int64_t value, bool json);
 int64_t term_plain(const struct term *, const void *value);
 
+/* Bytes that a value of a term takes in the struct of a rule, and in a column. */
+size_t term_size(const struct term *);
+
 /* What is allowed for a term, in words: "een heel percentage van 0 t/m 100". */
 void term_put_allowed(struct text *, const struct term *, int language);
 

@@ -59,18 +59,22 @@ ALWAYS_INLINE enum status no_right(struct outcome *u)
     return VASTGESTELD;
 }
 
-/* Lid 3 (Wsw), lid 1 and 8 (target group). */
+/* Which text held on peildatum, for the citations: art. 10d was numbered otherwise until February 2017, art. 6 had leden until July 2023. */
+#define OLD_10D (GIVEN(peildatum) && law_value(law, P_lks_herziening, f->peildatum) == lks_herziening_jaarlijks)
+#define OLD_6 (law_value(law, P_doelgroep_bij_verordening, f->peildatum) == ja)
+
+/* Lid 3 (Wsw), lid 1 and 8 (target group); until February 2017 lid 2 and 6. */
 ALWAYS_INLINE enum status outside(RULE_CONTEXT, bool *out)
 {
     ASSUME(wsw, wswDienstbetrekking, nee);
     if (wsw == ja) {
-        STEP("Pw 10d:3", "Voor een Wsw-dienstbetrekking is er geen loonkostensubsidie.", "There is no wage cost subsidy for an employment under the Wsw.", an_answer(nee));
+        STEP(OLD_10D ? "Pw 10d:2:a" : "Pw 10d:3", "Voor een Wsw-dienstbetrekking is er geen loonkostensubsidie.", "There is no wage cost subsidy for an employment under the Wsw.", an_answer(nee));
         *out = true;
         return VASTGESTELD;
     }
     ASSUME(group, behoortTotDoelgroep, ja);
     *out = group == nee;
-    if (*out) STEP("Pw 10d:8", "De werknemer hoort niet bij de doelgroep loonkostensubsidie: er is geen recht.", "The employee is outside the target group for the wage cost subsidy: there is no right.", an_answer(nee));
+    if (*out) STEP(OLD_10D ? "Pw 10d:6" : "Pw 10d:8", "De werknemer hoort niet bij de doelgroep loonkostensubsidie: er is geen recht.", "The employee is outside the target group for the wage cost subsidy: there is no right.", an_answer(nee));
     return VASTGESTELD;
 }
 
@@ -127,7 +131,7 @@ ALWAYS_INLINE enum status fixed_since(RULE_CONTEXT, struct terms *t, date new_ye
     return VASTGESTELD;
 }
 
-/* Lid 7: on which day the amount was last fixed. A grant of this year keeps the amounts of its first day. */
+/* Lid 7 (until February 2017 lid 5): on which day the amount was last fixed. A grant of this year keeps the amounts of its first day. */
 ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
 {
     struct civil on = t->day == f->peildatum ? t->on : civil_of(t->day);
@@ -139,7 +143,7 @@ ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
         if (way == lks_herziening_een_januari && CHOICE(lks_indexering) == lks_indexering_elk_halfjaar) t->fixed = t->wage_day = july;
     }
     if (t->fixed != t->start)
-        STEP("Pw 10d:7", "De subsidie begon op {1} en is op {0} voor het laatst opnieuw vastgesteld; de bedragen van die dag tellen.",
+        STEP(OLD_10D ? "Pw 10d:5" : "Pw 10d:7", "De subsidie begon op {1} en is op {0} voor het laatst opnieuw vastgesteld; de bedragen van die dag tellen.",
              "The subsidy started on {1} and was last fixed anew on {0}; the amounts of that day count.", on_day(t->fixed), on_day(t->start));
     return VASTGESTELD;
 }
@@ -168,7 +172,8 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
     return VASTGESTELD;
 }
 
-/* From 2016 to 2021 there was no subsidy over days with a right to no-risk sickness benefit; that went on for illness reported before 2022 (art. 78dd). */
+/* From 2016 to 2021 there was no subsidy over days with a right to no-risk sickness benefit (lid 10, later lid 12); that went on for illness reported before
+ * 2022 (art. 78dd). */
 ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, bool *out)
 {
     PARAM(int, asked, lks_ziekengeld_toets, f->peildatum);
@@ -176,13 +181,15 @@ ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, bool *out)
     ASSUME(benefit, ziekengeldNoRisk, nee);
     if (benefit == nee) return VASTGESTELD;
     PARAM(int, stops, lks_stop_bij_ziekengeld, f->peildatum);
+    UNUSED_OK bool then = false;
     if (stops == nee) {
         NEED(ziekmelding);
         PARAM(int, stopped_then, lks_stop_bij_ziekengeld, f->ziekmelding);
         stops = stopped_then;
+        then = true;
     }
     *out = stops == ja;
-    if (*out) STEP("Zw 29b", "Over dagen met recht op ziekengeld van de no-riskpolis is er geen loonkostensubsidie; zo was de wet voor een ziekmelding vóór 2022.",
+    if (*out) STEP(then ? "Pw 78dd:1" : OLD_10D ? "Pw 10d:10" : "Pw 10d:12", "Over dagen met recht op ziekengeld van de no-riskpolis is er geen loonkostensubsidie; zo was de wet voor een ziekmelding vóór 2022.",
                    "There is no subsidy over days with a right to no-risk sickness benefit; so the law was for illness reported before 2022.", an_answer(nee));
     else STEP("Zw 29e:1", "De loonkostensubsidie loopt door tijdens ziekte.", "The subsidy runs on during illness.", an_answer(ja));
     return VASTGESTELD;
@@ -317,16 +324,20 @@ ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, const struct terms *t, struct 
         reference = week;
     } else {
         NEED(normaleArbeidsduur);
-        full_job = reference = f->normaleArbeidsduur;
+        PARAM(hours, most, normale_arbeidsduur_hoogste, t->day);
+        full_job = reference = f->normaleArbeidsduur < most ? f->normaleArbeidsduur : most;
+        if (f->normaleArbeidsduur > most)
+            STEP("Wml 12:3", "Van een normale arbeidsduur van {1} telt ten hoogste {0} mee.", "Of normal working hours of {1} at most {0} count.", in_hours(most), in_hours(f->normaleArbeidsduur));
     }
     g->counted = f->urenPerWeek < full_job ? f->urenPerWeek : full_job;
     g->reference = reference;
     g->subsidy = times(g->subsidy, g->counted, reference);
+    UNUSED_OK const char *lid = g->measured ? "Pw 10d:4" : "Pw 10d:5";
     if (t->hours_way == lks_arbeidsduur_referentie)
-        STEP("Pw 10d:4", "Naar de afgesproken arbeidsduur: {1} van {2} (niet meer dan een volledige baan van {3}): {0}.",
+        STEP(lid, "Naar de afgesproken arbeidsduur: {1} van {2} (niet meer dan een volledige baan van {3}): {0}.",
              "In proportion to the agreed hours: {1} of {2} (not more than a full job of {3}): {0}.", in_euro(g->subsidy), in_hours(g->counted), in_hours(reference), in_hours(full_job));
     else
-        STEP("Pw 10d:4", "Naar de afgesproken arbeidsduur: {1} van de normale arbeidsduur van {2}: {0}.",
+        STEP(lid, "Naar de afgesproken arbeidsduur: {1} van de normale arbeidsduur van {2}: {0}.",
              "In proportion to the agreed hours: {1} of the normal working hours of {2}: {0}.", in_euro(g->subsidy), in_hours(g->counted), in_hours(reference));
     return VASTGESTELD;
 }
@@ -351,7 +362,7 @@ ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, const struct term
     if (CHOICE(lks_afronding) == lks_afronding_per_onderdeel) SET(bedragPerMaand, u->subsidie + u->werkgeverslasten);
     STEP("RegelingLks 1|RegelingLks2015 1", "De vergoeding voor werkgeverslasten is {1} van {2}: {0}.", "The compensation for employer costs is {1} of {2}: {0}.",
          in_euro(costs), in_percent(charges), in_euro(g->subsidy));
-    STEP("Pw 10d:4", "Samen is de loonkostensubsidie {0} per maand.", "Together the wage cost subsidy is {0} a month.", in_euro(fraction_of(u->bedragPerMaand)));
+    STEP(g->measured ? "Pw 10d:4" : "Pw 10d:5", "Samen is de loonkostensubsidie {0} per maand.", "Together the wage cost subsidy is {0} a month.", in_euro(fraction_of(u->bedragPerMaand)));
     return VASTGESTELD;
 }
 
@@ -372,7 +383,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
     else DO(by_wage_value(r, law, f, t, &g));
     if (none) return no_right(u);
     if (g.subsidy.num == 0) {
-        STEP("Pw 6::e", "Er ontbreekt niets aan loonwaarde: er is geen recht op loonkostensubsidie.", "Nothing is missing in wage value: there is no right to the subsidy.", an_answer(nee));
+        STEP(OLD_6 ? "Pw 6:1:e" : "Pw 6::e", "Er ontbreekt niets aan loonwaarde: er is geen recht op loonkostensubsidie.", "Nothing is missing in wage value: there is no right to the subsidy.", an_answer(nee));
         return no_right(u);
     }
     SET(recht, ja);

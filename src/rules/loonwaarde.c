@@ -122,7 +122,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     NEED(peildatum);
     PARAM(int, uniform, uniforme_loonwaardemethode, f->peildatum);
     if (uniform == nee) {
-        STEP("BesluitLks2015 1", "Vóór 1 juli 2021 was er geen uniforme methode: elke gemeente mat op haar eigen, gecontroleerde wijze.", "Before 1 July 2021 there was no uniform method: each municipality measured in its own, checked way.", an_answer(nee));
+        STEP("BesluitLks2015 2:2", "Vóór 1 juli 2021 was er geen uniforme methode: elke gemeente mat op haar eigen, gecontroleerde wijze.", "Before 1 July 2021 there was no uniform method: each municipality measured in its own, checked way.", an_answer(nee));
         return parameter_missing(r, P_hoofdtaak_minimum, f->peildatum);
     }
     NEED(hoofdtaken);

@@ -29,6 +29,12 @@ bool is_column_name(const char *name, const char *column, size_t size)
     return at == size;
 }
 
+size_t term_size(const struct term *term)
+{
+    if (term->kind == KIND_list) return term->items_offset + (size_t)term->max * term->item_size;
+    return term->kind == KIND_euro ? sizeof(money) : sizeof(int32_t);
+}
+
 int64_t term_plain(const struct term *term, const void *value)
 {
     if (term->kind == KIND_euro) { money amount; memcpy(&amount, value, sizeof amount); return amount; }

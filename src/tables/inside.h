@@ -23,7 +23,8 @@ enum table_result table_pump(const struct table_job *, const struct table_ends *
 /* ---- the plan: made once from the head of the input, then read by all workers ---- */
 
 struct table_column { const char *name; size_t size; int32_t fact; };      /* fact: -1 when it is none */
-struct table_fact { int32_t column, fact; };
+/* A column that is a fact. scale: what a whole number of its unit is worth, 0 when its cells are no numbers. */
+struct table_fact { int32_t column, fact; const struct term *term; uint32_t offset; int32_t scale; };
 
 enum { COLUMNS_MOST = 4096 };
 struct table_plan {

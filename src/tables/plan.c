@@ -124,8 +124,12 @@ static bool plan_facts(struct table_plan *plan)
 {
     plan->facts = arena_take_zero(&plan->arena, ((size_t)plan->column_count + 1) * sizeof *plan->facts);
     if (!plan->facts) { tell_plainly(plan, "het geheugen is op", "memory has run out"); return false; }
-    for (int32_t i = 0; i < plan->column_count; i++)
-        if (plan->columns[i].fact >= 0) plan->facts[plan->fact_count++] = (struct table_fact){ i, plan->columns[i].fact };
+    static const int32_t scales[KINDS] = { [KIND_euro] = 100, [KIND_percent] = 1000, [KIND_hours] = 100, [KIND_whole] = 1 };
+    for (int32_t i = 0; i < plan->column_count; i++) {
+        if (plan->columns[i].fact < 0) continue;
+        const struct field *field = &plan->job->rule->facts[plan->columns[i].fact];
+        plan->facts[plan->fact_count++] = (struct table_fact){ i, plan->columns[i].fact, field->term, field->offset, scales[field->term->kind] };
+    }
     tell_others(plan);
     return true;
 }

@@ -71,14 +71,50 @@ static inline void set_fact(struct table_worker *w, int32_t fact, const char *ce
 
 /* ---- the short way ---- */
 
+/* A date, ja or nee, or a number of a few digits, in range: what nearly every cell is. Everything else, also what is wrong, is left to fact_set_text. */
+static inline bool usual_value(const struct table_fact *column, const char *cell, size_t size, int64_t *value)
+{
+    const struct term *term = column->term;
+    if (column->scale) {
+        int64_t number = 0;
+        if (size > 8) return false;
+        for (size_t i = 0; i < size; i++) {
+            uint32_t digit = (uint32_t)(unsigned char)cell[i] - '0';
+            if (digit > 9) return false;
+            number = number * 10 + digit;
+        }
+        *value = number * column->scale;
+    } else if (term->kind == KIND_date) {
+        date day;
+        if (!parse_date(cell, (uint32_t)(size > 10 ? 11 : size), &day)) return false;
+        *value = day;
+    } else {
+        *value = size == 2;
+        return term->kind == KIND_answer && ((size == 2 && memcmp(cell, "ja", 2) == 0) || (size == 3 && memcmp(cell, "nee", 3) == 0));
+    }
+    return *value >= term->min && *value <= term->max;
+}
+
+static inline void set_usual(struct table_worker *w, const struct table_fact *column, const char *cell, size_t size, int64_t line)
+{
+    int64_t value;
+    if (!size) return;
+    if (!usual_value(column, cell, size, &value)) { set_fact(w, column->fact, cell, size, line); return; }
+    struct facts_head *head = (struct facts_head *)&w->facts;
+    head->given |= (uint64_t)1 << column->fact;
+    if (column->term->kind == KIND_euro) { memcpy(w->facts.bytes + column->offset, &value, sizeof value); return; }
+    int32_t small = (int32_t)value;
+    memcpy(w->facts.bytes + column->offset, &small, sizeof small);
+}
+
 static inline void plain_row(struct table_worker *w, struct table_block *b, const char *p, int64_t line)
 {
     const struct table_plan *plan = w->plan;
     clear_row(w);
     for (int32_t i = 0; i < plan->fact_count; i++) {
-        int32_t column = plan->facts[i].column;
-        const char *cell = column ? w->ends[column - 1] + 1 : p;
-        set_fact(w, plan->facts[i].fact, cell, (size_t)(w->ends[column] - cell), line);
+        const struct table_fact *fact = &plan->facts[i];
+        const char *cell = fact->column ? w->ends[fact->column - 1] + 1 : p;
+        set_usual(w, fact, cell, (size_t)(w->ends[fact->column] - cell), line);
     }
     enum status status = row_decide(w, line, &b->counts);
     text_bytes(&b->out, p, (size_t)(w->ends[plan->column_count - 1] - p));

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+# packages.sh: need "A B C" installs the Debian packages that are not there yet; sourced by start and check.
+# BREED_NO_APT=1 refuses instead, with the list.
+need() {
+  missing=""
+  for package in $1; do
+    [ -e "/usr/share/doc/$package" ] && dpkg-query -Wf '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] && return 0
+  if [ -n "${BREED_NO_APT:-}" ]; then
+    echo "breed: these Debian packages are missing (BREED_NO_APT is set, so nothing is installed):$missing" >&2
+    exit 3
+  fi
+  as_root=""
+  [ "$(id -u)" = 0 ] || as_root="sudo"
+  echo "breed: installing$missing"
+  for try in 1 2 3; do
+    # shellcheck disable=SC2086
+    if $as_root apt-get update -qq >/dev/null 2>&1 && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1; then return 0; fi
+    sleep $((try * 3))
+  done
+  echo "breed: installing failed:$missing" >&2
+  exit 4
+}
+packages_to_build="gcc libc6-dev meson ninja-build pkg-config libyaml-dev libsodium-dev"
+packages_to_test="$packages_to_build libcmocka-dev libgmp-dev clang libclang-rt-14-dev"
+
+# build_in FOLDER [meson options]: sets the folder up once, then builds what changed. Quiet unless it fails.
+build_in() {
+  folder=$1
+  shift
+  log=$(mktemp)
+  if { [ -e "$folder/build.ninja" ] || meson setup "$folder" "$@"; } >"$log" 2>&1 && ninja -C "$folder" >>"$log" 2>&1; then rm -f "$log"; return 0; fi
+  cat "$log" >&2
+  rm -f "$log"
+  echo "breed: building in $folder failed" >&2
+  return 1
+}
