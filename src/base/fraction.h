@@ -52,6 +52,17 @@ static inline fraction part(fraction a, ratio p) { return times(a, p.num, p.den)
 /* a with p of it on top. */
 static inline fraction increased(fraction a, ratio p) { return times(a, (int64_t)p.den + p.num, p.den); }
 
+/* a - b where the plain products do not fit: both in lowest terms, over their least common denominator. Rare, so kept out of the way of the fast path. */
+__attribute__((cold, noinline)) static fraction minus_reduced(fraction a, fraction b)
+{
+    int64_t own = greatest_common_divisor(a.num, a.den), other = greatest_common_divisor(b.num, b.den);
+    a.num /= own; a.den /= own; b.num /= other; b.den /= other;
+    int64_t shared = greatest_common_divisor(a.den, b.den), to_a = b.den / shared, to_b = a.den / shared;
+    fraction difference;
+    bool over = __builtin_mul_overflow(a.num, to_a, &a.num) || __builtin_mul_overflow(b.num, to_b, &b.num) || __builtin_mul_overflow(a.den, to_a, &difference.den);
+    return over || __builtin_sub_overflow(a.num, b.num, &difference.num) ? TOO_LARGE : difference;
+}
+
 /* a - b. A denominator that divides the other is scaled to it, so that denominators grow no more than they must. */
 static inline fraction minus(fraction a, fraction b)
 {
@@ -61,7 +72,7 @@ static inline fraction minus(fraction a, fraction b)
         if (b.den % a.den == 0) { to_a = b.den / a.den; to_b = 1; }
         else if (a.den % b.den == 0) { to_b = a.den / b.den; to_a = 1; }
         fraction left = times(a, to_a, to_a), right = times(b, to_b, to_b);
-        if (left.den != right.den || is_too_large(left)) return TOO_LARGE;
+        if (left.den != right.den || is_too_large(left)) return minus_reduced(a, b);
         a = left;
         b = right;
     }

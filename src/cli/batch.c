@@ -104,8 +104,11 @@ static void open_input(struct work *work, const char *path)
 {
     bool standard = strcmp(path, "-") == 0;
     struct stat about;
-    if (!form_of(standard ? "" : path, TABLE_CSV, &work->job.in) || (!standard && !strrchr(path, '.')))
+    work->job.input = -1;
+    if (!form_of(standard ? "" : path, TABLE_CSV, &work->job.in) || (!standard && !strrchr(path, '.'))) {
         cli_refuse(work->cli, cli_say(work->cli, "invoer", "input"), path, "een bestand .csv, .jsonl of .ndjson, of -", "a file .csv, .jsonl or .ndjson, or -");
+        return;
+    }
     work->job.name = standard ? cli_say(work->cli, "standaardinvoer", "standard input") : path;
     work->job.input = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (work->job.input >= 0 && fstat(work->job.input, &about) == 0 && S_ISDIR(about.st_mode)) { (void)close(work->job.input); work->job.input = -1; errno = EISDIR; }

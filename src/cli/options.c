@@ -145,7 +145,7 @@ static void check_arguments(struct cli *cli)
 {
     const struct command *command = cli->command;
     for (int32_t i = command->most; command->most >= 0 && i < cli->arguments; i++)
-        cli_refuse(cli, cli_say(cli, "argument", "argument"), cli->argument[i], command->arguments[0], command->arguments[1]);
+        cli_refuse(cli, cli_say(cli, "argument", "argument"), cli->argument[i], *command->arguments[0] ? command->arguments[0] : "geen argument", *command->arguments[1] ? command->arguments[1] : "no argument");
     if (cli->arguments < command->least) cli_refuse(cli, command->name, NULL, command->arguments[0], command->arguments[1]);
 }
 

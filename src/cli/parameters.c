@@ -91,12 +91,13 @@ static void put_history(struct listing *list, const struct law_parameter *parame
     }
 }
 
+/* What holds by birth date has no value on a day: all of it is shown. */
 static void put_parameter(struct listing *list, const struct law_parameter *parameter, int32_t key, const date *on)
 {
     for (int32_t k = 0; k < parameter->key_count; k++) {
         uint32_t slot = (uint32_t)(parameter->slot + k);
         if (key >= 0 && k != key) continue;
-        if (on) put_row(list, parameter, slot, law_row_on(&list->cli->tables.law, slot, *on));
+        if (on && !parameter->by_birth_date) put_row(list, parameter, slot, law_row_on(&list->cli->tables.law, slot, *on));
         else put_history(list, parameter, slot);
     }
 }

@@ -157,24 +157,61 @@ enum status outcome_status(enum status of_case, const void *outcome, uint32_t wh
     return outcome_head(outcome)->settled >> which & 1 ? VASTGESTELD : of_case;
 }
 
-/* Rows of one column that are out of range, marked; the inner loops are plain comparisons that the compiler turns into vectors. */
-static void check_column(const struct term *term, const struct column *column, date first, date last, uint8_t *bad, size_t n)
+enum { BLOCK = 256, BLOCK_BYTES = 1 << 16 };    /* rows of a block: a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the nearest cache */
+
+/* The bounds of a column of 32-bit values: those of the term, and for the reference date also the days covered. */
+struct bounds { int32_t least, most, never; };
+
+static struct bounds bounds_of(const struct term *term, date first, date last)
+{
+    struct bounds b = { term->kind == KIND_answer ? nee : (int32_t)term->min, term->kind == KIND_answer ? ja : (int32_t)term->max, 0 };
+    if (first > b.least) b.least = first;
+    if (last < b.most) b.most = last;
+    b.never = term->may_be_never ? DATE_NEVER : b.least;
+    return b;
+}
+
+/* Whether a whole column is in range, the usual case: plain comparisons without a branch, which the compiler turns into vectors. */
+static bool column_fits(const struct term *term, const void *values, struct bounds b, size_t n)
+{
+    if (term->kind == KIND_list) return false;
+    int64_t wrong = 0;
+    int32_t bad = 0;
+    if (term->kind == KIND_euro) {
+        const money *v = values;
+        for (size_t i = 0; i < n; i++) wrong |= (int64_t)((v[i] < term->min) | (v[i] > term->max));
+        return !wrong;
+    }
+    const int32_t *v = values;
+    for (size_t i = 0; i < n; i++) bad |= ((v[i] < b.least) | (v[i] > b.most)) & (v[i] != b.never);
+    if (term->whole) for (size_t i = 0; i < n; i++) bad |= v[i] % 1000 != 0;
+    return !bad;
+}
+
+/* The rows of one column that are out of range, marked. */
+static void mark_column(const struct term *term, const void *values, struct bounds b, uint8_t *bad, size_t n)
 {
     if (term->kind == KIND_euro) {
-        const money *v = column->values;
+        const money *v = values;
         for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)((v[i] < term->min) | (v[i] > term->max));
     } else if (term->kind == KIND_list) {
         uint32_t size = term->items_offset + (uint32_t)term->max * term->item_size;
-        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)!list_in_range(term, (const char *)column->values + i * size);
+        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)!list_in_range(term, (const char *)values + i * size);
     } else {
-        const int32_t *v = column->values;
-        int32_t least = term->kind == KIND_answer ? nee : (int32_t)term->min, most = term->kind == KIND_answer ? ja : (int32_t)term->max;
-        if (first > least) least = first;
-        if (last < most) most = last;
-        int32_t never = term->may_be_never ? DATE_NEVER : least;
-        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)(((v[i] < least) | (v[i] > most)) & (v[i] != never));
+        const int32_t *v = values;
+        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)(((v[i] < b.least) | (v[i] > b.most)) & (v[i] != b.never));
         if (term->whole) for (size_t i = 0; i < n; i++) bad[i] |= v[i] % 1000 != 0;
     }
+}
+
+/* Range of one column: the status of rows where it is given and out of range is no longer 0. */
+static void check_column(const struct term *term, const struct column *column, date first, date last, uint8_t *status, size_t n)
+{
+    struct bounds bounds = bounds_of(term, first, last);
+    if (column_fits(term, column->values, bounds, n)) return;
+    uint8_t wrong[BLOCK] = { 0 };
+    mark_column(term, column->values, bounds, wrong, n);
+    for (size_t i = 0; i < n; i++) status[i] |= wrong[i] & (column->given ? column->given[i >> 3] >> (i & 7) & 1 : 1);
 }
 
 static size_t value_size(const struct term *term)
@@ -186,32 +223,31 @@ static size_t value_size(const struct term *term)
 /* One column into the structs of its rows: plain strided stores, so that a rule finds each fact where it looks for it. */
 static void gather(const struct rule *rule, uint32_t fact, const struct column *column, char *facts, size_t n)
 {
-    const struct term *term = rule->facts[fact].term;
+    size_t stride = rule->facts_size, size = value_size(rule->facts[fact].term);
     char *at = facts + rule->facts[fact].offset;
-    size_t stride = rule->facts_size, size = value_size(term);
+    const char *v = column->values;
     if (size == sizeof(int32_t)) {
-        const int32_t *v = column->values;
-        for (size_t i = 0; i < n; i++) memcpy(at + i * stride, &v[i], sizeof *v);
-    } else for (size_t i = 0; i < n; i++) memcpy(at + i * stride, (const char *)column->values + i * size, size);
-    if (column->given)
-        for (size_t i = 0; i < n; i++) ((struct facts_head *)(void *)(facts + i * stride))->given |= (uint64_t)(column->given[i >> 3] >> (i & 7) & 1) << fact;
+#pragma GCC unroll 8
+        for (size_t i = 0; i < n; i++, at += stride, v += sizeof(int32_t)) memcpy(at, v, sizeof(int32_t));
+    } else for (size_t i = 0; i < n; i++, at += stride, v += size) memcpy(at, v, size);
+    if (!column->given) return;
+    for (size_t i = 0; i < n; i += 8) {
+        uint64_t bits = column->given[i >> 3];
+        size_t rows = n - i < 8 ? n - i : 8;
+        for (size_t k = 0; k < rows; k++) ((struct facts_head *)(void *)(facts + (i + k) * stride))->given |= (bits >> k & 1) << fact;
+    }
 }
 
-enum { BLOCK = 256, BLOCK_BYTES = 1 << 16 };    /* rows of a block: a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the nearest cache */
-
-static void decide_block(const struct rule *rule, const struct law *law, const struct column *columns, char *facts, void *outcomes, uint8_t *status, size_t n)
+static void decide_block(const struct rule *rule, const struct law *law, struct law_period period, const struct column *columns, char *facts, void *outcomes, uint8_t *status, size_t n)
 {
-    struct law_period period = law_coverage(law, rule->name);
     uint64_t always = 0;
     memset(status, 0, n);
     for (uint32_t k = 0; k < rule->fact_count; k++) always |= (uint64_t)(columns[k].values && !columns[k].given) << k;
     for (size_t i = 0; i < n; i++) *(struct facts_head *)(void *)(facts + i * rule->facts_size) = (struct facts_head){ always, 0 };
     for (uint32_t k = 0; k < rule->fact_count; k++) {
         if (!columns[k].values) continue;
-        uint8_t wrong[BLOCK] = { 0 };
         bool reference = k == rule->reference;
-        check_column(rule->facts[k].term, &columns[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, columns[k].given ? wrong : status, n);
-        if (columns[k].given) for (size_t i = 0; i < n; i++) status[i] |= wrong[i] & (columns[k].given[i >> 3] >> (i & 7) & 1);
+        check_column(rule->facts[k].term, &columns[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, status, n);
         gather(rule, k, &columns[k], facts, n);
     }
     rule->rows(law, facts, outcomes, status, n);
@@ -222,6 +258,8 @@ void decide_columns(const struct rule *rule, const struct law *law, const struct
     _Alignas(16) char facts[BLOCK_BYTES];
     size_t most = BLOCK_BYTES / rule->facts_size & ~(size_t)7;
     if (most > BLOCK) most = BLOCK;
+    struct law_period period = law_coverage(law, rule->name);
+    memset(facts, 0, (n < most ? n : most) * rule->facts_size);     /* what is not given is the same in every row, so that equal keys are seen to be equal */
     for (size_t at = 0; at < n; at += most) {
         size_t rows = n - at < most ? n - at : most;
         struct column block[64];
@@ -229,6 +267,6 @@ void decide_columns(const struct rule *rule, const struct law *law, const struct
             block[k].values = columns[k].values ? (const char *)columns[k].values + at * value_size(rule->facts[k].term) : NULL;
             block[k].given = columns[k].given ? columns[k].given + at / 8 : NULL;
         }
-        decide_block(rule, law, block, facts, (char *)outcomes + at * rule->outcome_size, status + at, rows);
+        decide_block(rule, law, period, block, facts, (char *)outcomes + at * rule->outcome_size, status + at, rows);
     }
 }

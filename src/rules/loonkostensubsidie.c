@@ -184,8 +184,8 @@ ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, bool *out)
     UNUSED_OK bool then = false;
     if (stops == nee) {
         NEED(ziekmelding);
-        PARAM(int, stopped_then, lks_stop_bij_ziekengeld, f->ziekmelding);
-        stops = stopped_then;
+        PARAM(date, last, lks_ziekengeld_oud_recht_tot, f->peildatum);
+        stops = is_so(f->ziekmelding <= last);
         then = true;
     }
     *out = stops == ja;

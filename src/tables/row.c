@@ -126,7 +126,7 @@ void row_put_cells(const struct table_worker *w, struct text *out, enum status s
     const struct table_plan *plan = w->plan;
     const struct rule *rule = plan->job->rule;
     const struct outcome_head head = status == ONGELDIG ? (struct outcome_head){ 0, 0 } : *outcome_head(&w->outcome);
-    text_char(out, plan->separator);
+    if (plan->column_count) text_char(out, plan->separator);
     text_put(out, status_names[status]);
     for (uint64_t left = plan->all; left; left &= left - 1) {
         uint32_t k = (uint32_t)__builtin_ctzll(left);

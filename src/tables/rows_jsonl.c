@@ -29,11 +29,13 @@ static void refuse_key(struct table_worker *w, const struct node *node, const ch
 /* null and "" are not given, as an empty cell is not. */
 static bool is_empty(const struct node *node) { return node->kind == NODE_NULL || (node->kind == NODE_TEXT && node->size == 0); }
 
-static void set_facts(struct table_worker *w, const struct node *object)
+/* False when a member has a name of the outcome, so that the two cannot stand in one object. */
+static bool set_facts(struct table_worker *w, const struct node *object)
 {
     const struct rule *rule = w->plan->job->rule;
     uint64_t seen = 0;
     int32_t place = 0, fact;
+    bool free_names = true;
     for (const struct node *node = object->first; node; node = node->next, place++) {
         switch (key_kind(w, place, node, &fact)) {
         case NAME_FACT:
@@ -41,11 +43,15 @@ static void set_facts(struct table_worker *w, const struct node *object)
             else if (!is_empty(node)) (void)fact_set_node(rule, &w->facts, fact, node, &w->problems);
             seen |= (uint64_t)1 << fact;
             break;
-        case NAME_TAKEN: refuse_key(w, node, "een naam die niet die van de uitkomst is", "a name that is not one of the outcome"); break;
+        case NAME_TAKEN:
+            refuse_key(w, node, "een naam die niet in de uitkomst voorkomt", "a name that is not one of the outcome");
+            free_names = false;
+            break;
         case NAME_NEAR:  tell_unknown_fact(rule, node->key, node->key_size, 0, &w->problems); break;
         default: break;
         }
     }
+    return free_names;
 }
 
 /* ---- writing ---- */
@@ -140,8 +146,8 @@ static void one_line(struct table_worker *w, struct table_block *b, const char *
         row_refuse(w, "json", bytes, size < 64 ? size : 64, "een object: {\"feit\": waarde, ...}", "an object: {\"fact\": value, ...}");
         object = NULL;
     }
-    if (object) set_facts(w, object);
-    put_row(w, b, bytes, size, object, line);
+    bool free_names = object && set_facts(w, object);
+    put_row(w, b, bytes, size, free_names || w->plan->job->out == TABLE_CSV ? object : NULL, line);
 }
 
 static bool is_blank(const char *bytes, size_t size)
