@@ -228,7 +228,7 @@ breed_result breed_case_step(breed_case *c, size_t index, breed_language languag
     struct citation cited;
     date on = decision_day(&c->decision);
     c->text.size = c->second.size = c->third.size = 0;
-    part_sentence(&c->text, step, language);
+    part_sentence(&c->text, step, (int)language);
     if (law_cite(c->decision.law->tables->book, step->citation, on, &cited)) {
         law_put_jci(&c->second, &cited, on);
         text_bytes(&c->third, cited.text, cited.text_size);
@@ -241,7 +241,7 @@ breed_result breed_case_step(breed_case *c, size_t index, breed_language languag
 breed_result breed_case_json(breed_case *c, breed_language language, const char **out, size_t *size)
 {
     c->text.size = 0;
-    explain_json(&c->text, &c->decision, language);
+    explain_json(&c->text, &c->decision, (int)language);
     breed_result result = hand_out(&c->text, out);
     if (size) *size = c->text.size;
     return result;
@@ -250,7 +250,7 @@ breed_result breed_case_json(breed_case *c, breed_language language, const char 
 breed_result breed_case_explain(breed_case *c, breed_language language, const char **out, size_t *size)
 {
     c->text.size = 0;
-    explain_full(&c->text, &c->decision, language);
+    explain_full(&c->text, &c->decision, (int)language);
     breed_result result = hand_out(&c->text, out);
     if (size) *size = c->text.size;
     return result;

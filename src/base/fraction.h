@@ -37,20 +37,24 @@ __attribute__((cold, noinline)) static fraction times_reduced(fraction a, int64_
     return over ? TOO_LARGE : product;
 }
 
-/* a times num/den. den > 0. Too large stays too large: 0/0 times anything is 0/0. */
-static inline fraction times(fraction a, int64_t num, int64_t den)
+/* a times num/den. den > 0. Too large stays too large: 0/0 times anything is 0/0. reduce false: what does not fit as it is, is too large at once;
+ * for callers that start again with reduce true. */
+static inline fraction times_by(bool reduce, fraction a, int64_t num, int64_t den)
 {
     fraction product;
     bool over = __builtin_mul_overflow(a.num, num, &product.num) || __builtin_mul_overflow(a.den, den, &product.den);
-    if (__builtin_expect(over, 0)) return times_reduced(a, num, den);
+    if (__builtin_expect(over, 0)) return reduce ? times_reduced(a, num, den) : TOO_LARGE;
     return product;
 }
+static inline fraction times(fraction a, int64_t num, int64_t den) { return times_by(true, a, num, den); }
 
 /* p of a. */
-static inline fraction part(fraction a, ratio p) { return times(a, p.num, p.den); }
+static inline fraction part_by(bool reduce, fraction a, ratio p) { return times_by(reduce, a, p.num, p.den); }
+static inline fraction part(fraction a, ratio p) { return part_by(true, a, p); }
 
 /* a with p of it on top. */
-static inline fraction increased(fraction a, ratio p) { return times(a, (int64_t)p.den + p.num, p.den); }
+static inline fraction increased_by(bool reduce, fraction a, ratio p) { return times_by(reduce, a, (int64_t)p.den + p.num, p.den); }
+static inline fraction increased(fraction a, ratio p) { return increased_by(true, a, p); }
 
 /* a - b where the plain products do not fit: both in lowest terms, over their least common denominator. Rare, so kept out of the way of the fast path. */
 __attribute__((cold, noinline)) static fraction minus_reduced(fraction a, fraction b)
@@ -98,14 +102,14 @@ static inline fraction larger(fraction a, fraction b)
 }
 static inline fraction not_below_zero(fraction a) { return a.num < 0 ? (fraction){ 0, a.den } : a; }
 
-/* The one division and the one rounding: to the nearest whole number, halves away from zero ("rekenkundig afgerond"). a must not be too large. */
+/* The one division and the one rounding: to the nearest whole number, halves away from zero ("rekenkundig afgerond"). a must not be too large.
+ * Without sign, where size + den / 2 always fits; for an odd den the half that is cut off decides nothing, for no rest is half of it. */
 static inline int64_t rounded(fraction a)
 {
     assert(a.den > 0);
-    if (a.den == 1) return a.num;
-    int64_t quotient = a.num / a.den, rest = a.num % a.den;
-    if (rest < 0) return quotient - (-rest >= a.den + rest);    /* compared without doubling, which could overflow */
-    return quotient + (rest >= a.den - rest);
+    uint64_t size = a.num < 0 ? -(uint64_t)a.num : (uint64_t)a.num, den = (uint64_t)a.den;
+    uint64_t nearest = (size + den / 2) / den;
+    return a.num < 0 ? (int64_t)-nearest : (int64_t)nearest;
 }
 
 /* To the nearest multiple of unit (5 cents, 60 cents), halves up; too large where a * unit would be. unit > 0. */
@@ -118,8 +122,15 @@ static inline fraction rounded_to(fraction a, int64_t unit)
 /* A percentage of the law in thousandths of a percent. */
 static inline percent percent_of(ratio p) { return (percent)((int64_t)p.num * 100000 / p.den); }
 /* A percentage that people give, of a: whole percentages keep the fraction small. */
-static inline fraction part_given(fraction a, percent p) { return p % 1000 == 0 ? times(a, p / 1000, 100) : times(a, p, 100000); }
+static inline fraction part_given_by(bool reduce, fraction a, percent p)
+{
+    percent whole_percent = p / 1000;
+    return whole_percent * 1000 == p ? times_by(reduce, a, whole_percent, 100) : times_by(reduce, a, p, 100000);
+}
+static inline fraction part_given(fraction a, percent p) { return part_given_by(true, a, p); }
 static inline percent smaller_percent(percent a, percent b) { return a < b ? a : b; }
+/* Whether a percentage that people give is more than one of the law. */
+static inline bool is_more(percent a, ratio p) { return (int64_t)a * p.den > (int64_t)p.num * 100000; }
 
 /* In lowest terms; too large stays too large. */
 static inline fraction in_lowest_terms(fraction a)

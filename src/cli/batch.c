@@ -51,7 +51,8 @@ static bool progress(void *context, int64_t rows, int64_t bytes)
     int64_t now = work->terminal ? milliseconds() : 0;
     if (!work->terminal || now - work->last < 100) return interrupted;
     int64_t elapsed = now - work->start;
-    (void)fprintf(stderr, "\r%lld %s, %lld %s\033[K", (long long)rows, cli_say(work->cli, "rijen", "rows"), (long long)(elapsed ? rows * 1000 / elapsed : 0), cli_say(work->cli, "per seconde", "a second"));
+    (void)fprintf(stderr, "\r%lld %s, %lld %s\033[K", (long long)rows, cli_say(work->cli, "rijen", "rows"), (long long)(elapsed ? rows * 1000 / elapsed : 0),
+        cli_say(work->cli, "per seconde", "a second"));
     (void)fflush(stderr);
     work->last = now;
     work->drawn = true;
@@ -111,14 +112,19 @@ static void open_input(struct work *work, const char *path)
     }
     work->job.name = standard ? cli_say(work->cli, "standaardinvoer", "standard input") : path;
     work->job.input = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (work->job.input >= 0 && fstat(work->job.input, &about) == 0 && S_ISDIR(about.st_mode)) { (void)close(work->job.input); work->job.input = -1; errno = EISDIR; }
+    if (work->job.input >= 0 && fstat(work->job.input, &about) == 0 && S_ISDIR(about.st_mode)) {
+        (void)close(work->job.input);
+        work->job.input = -1;
+        errno = EISDIR;
+    }
     if (work->job.input < 0) refuse_file(work, cli_say(work->cli, "invoer", "input"), path, "een bestand dat te lezen is", "a file that can be read");
 }
 
 static bool is_input(const struct work *work, const struct stat *other)
 {
     struct stat input;
-    return work->job.input >= 0 && fstat(work->job.input, &input) == 0 && S_ISREG(input.st_mode) && input.st_dev == other->st_dev && input.st_ino == other->st_ino;
+    return work->job.input >= 0 && fstat(work->job.input, &input) == 0 && S_ISREG(input.st_mode) && input.st_dev == other->st_dev
+        && input.st_ino == other->st_ino;
 }
 
 static bool refuse_own_input(struct work *work, const struct stat *other, const char *path)
@@ -149,7 +155,8 @@ static void open_output(struct work *work, const char *path)
     text_free(&name);
     free(real);
     struct stat beside;
-    if (!work->target || !work->temporary || (stat(work->temporary, &beside) == 0 && refuse_own_input(work, &beside, work->temporary))) { work->target = NULL; return; }
+    bool own = work->temporary && stat(work->temporary, &beside) == 0 && refuse_own_input(work, &beside, work->temporary);
+    if (!work->target || !work->temporary || own) { work->target = NULL; return; }
     work->job.output = open(work->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (work->job.output < 0) { refuse_file(work, "--output", path, "een bestand dat te schrijven is", "a file that can be written"); work->target = NULL; }
     else if (exists) (void)fchmod(work->job.output, about.st_mode & 07777);
@@ -161,7 +168,8 @@ static void choose_output(struct work *work)
     struct stat about;
     work->job.output = -1;
     if (path && strcmp(path, "-") != 0) {
-        if (!form_of(path, work->job.in, &work->job.out)) cli_refuse(work->cli, "--output", path, "een bestand .csv, .jsonl of .ndjson", "a file .csv, .jsonl or .ndjson");
+        if (!form_of(path, work->job.in, &work->job.out))
+            cli_refuse(work->cli, "--output", path, "een bestand .csv, .jsonl of .ndjson", "a file .csv, .jsonl or .ndjson");
         else if (!work->cli->problems->count) open_output(work, path);     /* nothing is touched when something is wrong already */
         return;
     }
@@ -206,8 +214,10 @@ static void put_counts(struct work *work, struct text *text)
 static void put_summary_json(struct work *work, struct text *out)
 {
     const struct table_counts *counts = &work->counts;
-    const struct { const char *name; int64_t count; } members[] = { { "rijen", counts->rows }, { "vastgesteld", counts->decided }, { "onbekend", counts->undecided },
-                                                                    { "parameterOntbreekt", counts->parameter_missing }, { "ongeldig", counts->invalid } };
+    const struct { const char *name; int64_t count; } members[] = {
+        { "rijen", counts->rows }, { "vastgesteld", counts->decided }, { "onbekend", counts->undecided },
+        { "parameterOntbreekt", counts->parameter_missing }, { "ongeldig", counts->invalid },
+    };
     text_char(out, '{');
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) { put_key(out, members[i].name); text_int(out, members[i].count); }
     put_key(out, "gestopt");
@@ -257,7 +267,8 @@ int run_batch(struct cli *cli)
     int64_t processors = sysconf(_SC_NPROCESSORS_ONLN);
     bool law = cli_law(cli);
     const struct rule *rule = cli_rule(cli, cli->argument[0]);
-    work.job = (struct table_job){ .rule = rule, .law = &cli->tables.law, .strict = cli_has(cli, OPTION_strict), .language = cli->language, .progress = progress, .tell = note, .context = &work };
+    work.job = (struct table_job){ .rule = rule, .law = &cli->tables.law, .strict = cli_has(cli, OPTION_strict), .language = cli->language,
+        .progress = progress, .tell = note, .context = &work };
     work.job.threads = (int)cli_number(cli, OPTION_jobs, 1, 256, processors < 1 ? 1 : processors > 256 ? 256 : processors);
     if (rule) work.job.outcomes = cli_outcomes(cli, rule);
     open_input(&work, cli->argument[1]);

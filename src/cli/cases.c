@@ -22,6 +22,12 @@ static void differ(struct trial *trial, const char *field, const char *expected,
     if (trial->tell) trial->tell(trial->context, &(struct difference){ field, expected, got });
 }
 
+static void differ_all(struct trial *trial, const struct problems *problems)
+{
+    for (int32_t i = 0; i < problems->count && i < PROBLEMS_KEPT; i++)
+        differ(trial, problems->item[i].field, problems->item[i].allowed[0], problems->item[i].value);
+}
+
 const struct node *cases_read(struct arena *arena, const char *bytes, size_t size, struct problems *problems)
 {
     const struct node *list = node_from_yaml(arena, bytes, size, problems);
@@ -47,7 +53,9 @@ bool case_facts(const struct node *node, const struct law *law, bool strict, str
         for (const struct node *fact = map ? map->first : NULL; fact; fact = fact->next) {
             int32_t k = rule_fact(rule, fact->key, fact->key_size);
             if (k < 0) { tell_unknown_fact(rule, fact->key, fact->key_size, fact->line, &d->problems); continue; }
-            if (seen >> k & 1) problem_add(&d->problems, fact->line, rule->facts[k].term->name, fact->text, fact->size, "elk feit hoogstens één keer", "each fact at most once");
+            if (seen >> k & 1)
+                problem_add(&d->problems, fact->line, rule->facts[k].term->name, fact->text, fact->size,
+                            "elk feit hoogstens één keer", "each fact at most once");
             else fact_set_node(rule, &d->facts, k, fact, &d->problems);
             seen |= (uint64_t)1 << k;
         }
@@ -59,7 +67,8 @@ bool case_facts(const struct node *node, const struct law *law, bool strict, str
 
 static void check_keys(struct trial *trial)
 {
-    static const char *const keys[] = { "name", "rule", "given", "assumed", "expect", "cites", "source", "checked", "choices", "law", "known-on", "strict", "note" };
+    static const char *const keys[] = { "name", "rule", "given", "assumed", "expect", "cites", "source", "checked", "choices", "law", "known-on", "strict",
+        "note" };
     enum { KEYS = sizeof keys / sizeof *keys };
     for (const struct node *node = trial->node->first; node; node = node->next) {
         int i = 0;
@@ -75,12 +84,13 @@ static bool take_choices(struct trial *trial, struct law *law)
     const struct node *map = node_get(trial->node, "choices");
     for (const struct node *node = map ? map->first : NULL; node; node = node->next)
         law_choose(law, node->key, node->key_size, node->text ? node->text : "", node->text ? node->size : 0, &problems);
-    for (int32_t i = 0; i < problems.count && i < PROBLEMS_KEPT; i++) differ(trial, problems.item[i].field, problems.item[i].allowed[0], problems.item[i].value);
+    differ_all(trial, &problems);
     return !problems.count;
 }
 
 /* A law of its own, for a case with an overlay or a day of knowledge. False when it cannot be made (told). */
-static bool own_law(struct trial *trial, const struct case_base *base, struct law_tables *tables, struct law_overlay *overlay, struct arena *arena, read_beside *read, void *folder)
+static bool own_law(struct trial *trial, const struct case_base *base, struct law_tables *tables, struct law_overlay *overlay, struct arena *arena,
+    read_beside *read, void *folder)
 {
     const struct node *name = node_get(trial->node, "law"), *known = node_get(trial->node, "known-on");
     date known_on = base->known_on;
@@ -91,7 +101,7 @@ static bool own_law(struct trial *trial, const struct case_base *base, struct la
     const char *bytes = name ? name->text && read ? read(folder, name->text, &size) : NULL : "";
     if (!bytes) { differ(trial, "law", name->text ? name->text : "", NULL); return false; }
     bool good = !name || law_overlay_read(overlay, arena, name->text, bytes, size, &problems);
-    for (int32_t i = 0; i < problems.count && i < PROBLEMS_KEPT; i++) differ(trial, problems.item[i].field, problems.item[i].allowed[0], problems.item[i].value);
+    differ_all(trial, &problems);
     const struct law_overlay **overlays = arena_take(arena, sizeof *overlays * (size_t)(base->overlay_count + 1));
     for (int32_t i = 0; overlays && i < base->overlay_count; i++) overlays[i] = base->overlays[i];
     if (overlays && name) overlays[base->overlay_count] = overlay;
@@ -209,8 +219,7 @@ static void compare(struct trial *trial)
         else if (same_text(node->key, node->key_size, "fouten")) compare_problems(trial, node);
         else differ(trial, node->key, "een uitkomst van deze regel, status, reden, ontbreekt, fouten", NULL);
     }
-    for (int32_t i = 0; !refusal && i < trial->d->problems.count && i < PROBLEMS_KEPT; i++)
-        differ(trial, trial->d->problems.item[i].field, trial->d->problems.item[i].allowed[0], trial->d->problems.item[i].value);
+    if (!refusal) differ_all(trial, &trial->d->problems);
 }
 
 /* Of a citation with alternatives the one in force on the day of the case counts. */
@@ -247,7 +256,8 @@ static void compare_citations(struct trial *trial)
     }
 }
 
-int32_t case_run(const struct node *node, const struct case_base *base, struct decision *d, read_beside *read, void *folder, tell_difference *tell, void *context)
+int32_t case_run(const struct node *node, const struct case_base *base, struct decision *d, read_beside *read, void *folder, tell_difference *tell,
+    void *context)
 {
     struct trial trial = { node, d, tell, context, 0 };
     if (node->kind != NODE_MAP) { differ(&trial, "case", "name, rule, given, expect", node->text); return trial.differences; }

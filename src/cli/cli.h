@@ -93,7 +93,8 @@ int cli_exit(enum status);
 int cli_finish(struct cli *, int exit);                 /* writes out; EXIT_FAILED when that fails */
 int cli_complain(struct cli *);                         /* every problem on standard error; with --json also an object on standard output */
 void put_padded(struct text *, const char *string, int32_t columns);                /* with blanks up to so many columns, at least one */
-void put_wrapped(struct text *, const char *string, int32_t indent);                /* words in lines that fit a terminal, newline at the end; the first line is already indented */
+/* Words in lines that fit a terminal, newline at the end; the first line is already indented. */
+void put_wrapped(struct text *, const char *string, int32_t indent);
 int32_t columns_of(const char *string, size_t size);
 void put_string(struct text *, const char *string);     /* as JSON */
 void put_member(struct text *, const char *name, const char *string);               /* ,"name":"string" (no comma right behind '{' or '[') */
@@ -109,7 +110,8 @@ void put_option_usage(struct text *, enum option_id, int language);             
 struct survey;
 void sheet_facts(struct text *, const struct rule *, const struct survey *, int language);
 void sheet_outcomes(struct text *, const struct rule *, int language);
-void sheet_assumption(struct text *, const struct rule *, const struct survey *, uint32_t fact, int language);     /* "nee", "peildatum", ...; nothing when none is made */
+/* "nee", "peildatum", ...; nothing when none is made. */
+void sheet_assumption(struct text *, const struct rule *, const struct survey *, uint32_t fact, int language);
 void put_measures(struct text *, const struct rule *, const char *between);
 void put_full_citation(struct text *, const char *citation, int language);
 

@@ -51,7 +51,10 @@ static void put_offer(struct text *out, enum offer offer, const char *own)
     case OFFER_parameter: for (int32_t i = 0; i < law_book.parameter_count; i++) word(out, law_book.parameters[i].name, ""); break;
     case OFFER_choice:
         for (int32_t i = 0; i < law_book.choice_count; i++)
-            for (int32_t k = 0; k < law_book.choices[i].option_count; k++) { word(out, law_book.choices[i].code, "="); text_put(out, law_book.choices[i].options[k].name); }
+            for (int32_t k = 0; k < law_book.choices[i].option_count; k++) {
+                word(out, law_book.choices[i].code, "=");
+                text_put(out, law_book.choices[i].options[k].name);
+            }
         break;
     default: break;
     }
@@ -68,7 +71,8 @@ static void put_values(struct text *out)
         text_put(out, option->name);
         if (option->letter) { text_put(out, "|-"); text_char(out, option->letter); }
         if (option->offer == OFFER_outcome) text_put(out, ") words=$(_breed_outcomes \"$2\") ;;\n");
-        else if (option->offer == OFFER_file || option->offer == OFFER_folder) text_put(out, option->offer == OFFER_file ? ") files=-f ;;\n" : ") files=-d ;;\n");
+        else if (option->offer == OFFER_file) text_put(out, ") files=-f ;;\n");
+        else if (option->offer == OFFER_folder) text_put(out, ") files=-d ;;\n");
         else { text_put(out, ") words='"); put_offer(out, option->offer, option->words); text_put(out, "' ;;\n"); }
     }
     text_put(out, "        *) takes= ;;\n    esac\n}\n");
@@ -125,12 +129,16 @@ int run_completion(struct cli *cli)
         "        esac\n"
         "    done\n"
         "    COMPREPLY=()\n"
-        "    if [ -n \"$skip\" ]; then _breed_value \"$prev\" \"$rule\"; else _breed_command \"$command\" $count \"$rule\"; case $cur in -*) words=$opts files= ;; esac; fi\n"
+        "    if [ -n \"$skip\" ]; then _breed_value \"$prev\" \"$rule\"\n"
+        "    else _breed_command \"$command\" $count \"$rule\"; case $cur in -*) words=$opts files= ;; esac; fi\n"
         "    if [ -n \"$files\" ]; then COMPREPLY=($(compgen $files -- \"$cur\")); return; fi\n"
         "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
         "    case $cur in *=*) COMPREPLY=(\"${COMPREPLY[@]#*=}\") ;; *)\n"
         "        local only=() seen= one\n"
-        "        for one in \"${COMPREPLY[@]}\"; do case $one in *=*) one=${one%%=*}= ;; esac; case \" $seen \" in *\" $one \"*) ;; *) seen=\"$seen $one\"; only+=(\"$one\") ;; esac; done\n"
+        "        for one in \"${COMPREPLY[@]}\"; do\n"
+        "            case $one in *=*) one=${one%%=*}= ;; esac\n"
+        "            case \" $seen \" in *\" $one \"*) ;; *) seen=\"$seen $one\"; only+=(\"$one\") ;; esac\n"
+        "        done\n"
         "        COMPREPLY=(\"${only[@]}\") ;;\n"
         "    esac\n"
         "    case ${COMPREPLY[0]} in *=) compopt -o nospace 2>/dev/null ;; esac\n"

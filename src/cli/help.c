@@ -62,9 +62,11 @@ static void put_rules(struct text *text, int language)
 
 void help_program(struct text *text, int language)
 {
-    text_put(text, language ? "breed: the Dutch Breed Offensief as exact rules with reasons. You give facts and a date; you get\nwhat the law says, to the cent, with the article behind each step.\n\n"
+    text_put(text, language ? "breed: the Dutch Breed Offensief as exact rules with reasons. You give facts and a date; you get\n"
+                              "what the law says, to the cent, with the article behind each step.\n\n"
                               "Usage: breed COMMAND [ARGUMENTS] [OPTIONS]      breed COMMAND --help tells more\n\nCommands\n"
-                            : "breed: het Breed Offensief als exacte regels met redenen. U geeft feiten en een datum; u krijgt wat\nde wet zegt, tot op de cent, met het artikel achter elke stap.\n\n"
+                            : "breed: het Breed Offensief als exacte regels met redenen. U geeft feiten en een datum; u krijgt wat\n"
+                              "de wet zegt, tot op de cent, met het artikel achter elke stap.\n\n"
                               "Gebruik: breed OPDRACHT [ARGUMENTEN] [OPTIES]   breed OPDRACHT --help vertelt meer\n\nOpdrachten\n");
     put_commands(text, language);
     text_put(text, language ? "\nRules (breed calc RULE --help lists their facts)\n" : "\nRegels (breed calc REGEL --help noemt hun feiten)\n");
@@ -112,7 +114,8 @@ static int help_rule(struct cli *cli, const struct command *command, const struc
     text_put(out, command->name);
     text_char(out, ' ');
     text_put(out, rule->name);
-    text_put(out, command->rest == OFFER_fact ? cli_say(cli, " [feit=waarde ...] [OPTIES]\n", " [fact=value ...] [OPTIONS]\n") : cli_say(cli, " INVOER [OPTIES]\n", " INPUT [OPTIONS]\n"));
+    text_put(out, command->rest == OFFER_fact ? cli_say(cli, " [feit=waarde ...] [OPTIES]\n", " [fact=value ...] [OPTIONS]\n")
+        : cli_say(cli, " INVOER [OPTIES]\n", " INPUT [OPTIONS]\n"));
     text_put(out, rule->title[cli->language]);
     text_put(out, " (");
     put_full_citation(out, rule->citation, cli->language);

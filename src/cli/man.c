@@ -68,7 +68,8 @@ int run_man(struct cli *cli)
     text_bytes(out, explain_program, strcspn(explain_program, "+"));
     text_put(out, "\"\n");
     section(out, language ? "NAME" : "NAAM");
-    text_put(out, language ? "breed \\- the Dutch Breed Offensief as exact rules with reasons\n" : "breed \\- het Breed Offensief als exacte regels met redenen\n");
+    text_put(out, language ? "breed \\- the Dutch Breed Offensief as exact rules with reasons\n"
+        : "breed \\- het Breed Offensief als exacte regels met redenen\n");
     section(out, language ? "SYNOPSIS" : "OVERZICHT");
     text_put(out, language ? ".B breed\n.I COMMAND\n[arguments] [options]\n" : ".B breed\n.I OPDRACHT\n[argumenten] [opties]\n");
     section(out, language ? "COMMANDS" : "OPDRACHTEN");

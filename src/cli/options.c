@@ -6,23 +6,41 @@
 #include "rules/registry.h"
 
 const struct option options[OPTION_COUNT] = {
-    [OPTION_json] = { "json", 0, false, { 0 }, OFFER_nothing, NULL, { "antwoord als JSON", "answer as JSON" } },
-    [OPTION_lang] = { "lang", 0, false, { "nl|en", "nl|en" }, OFFER_words, "nl en", { "taal van teksten en meldingen (nl als u niets kiest)", "language of texts and messages (nl unless chosen)" } },
-    [OPTION_law] = { "law", 0, true, { "BESTAND", "FILE" }, OFFER_file, NULL,
-                     { "ander recht: waarden en keuzes uit dit YAML-bestand gaan voor; mag vaker, de laatste wint", "other law: values and choices of this YAML file come first; repeatable, the last wins" } },
-    [OPTION_choice] = { "choice", 0, true, { "code=optie", "code=option" }, OFFER_choice, NULL,
-                        { "een andere uitleg waar de wet zwijgt; mag vaker (breed rules REGEL noemt ze)", "another interpretation where the law is silent; repeatable (breed rules RULE lists them)" } },
-    [OPTION_strict] = { "strict", 0, false, { 0 }, OFFER_nothing, NULL, { "niets aannemen: wat niet is gegeven, ontbreekt", "assume nothing: what is not given is missing" } },
-    [OPTION_known_on] = { "known-on", 0, false, { "DATUM", "DATE" }, OFFER_nothing, NULL, { "alleen waarden die op die dag al bekend waren", "only values already known on that day" } },
-    [OPTION_facts] = { "facts", 0, false, { "BESTAND|-", "FILE|-" }, OFFER_file, NULL, { "feiten uit een bestand, JSON of YAML; - is standaardinvoer", "facts from a file, JSON or YAML; - is standard input" } },
-    [OPTION_outcome] = { "outcome", 0, true, { "naam,naam", "name,name" }, OFFER_outcome, NULL, { "alleen deze uitkomsten zijn gevraagd", "only these outcomes are asked for" } },
-    [OPTION_measure] = { "measure", 0, false, { "N", "N" }, OFFER_nothing, NULL, { "alleen regels van deze maatregel, 1 t/m 16", "only rules of this measure, 1 to 16" } },
-    [OPTION_on] = { "on", 0, false, { "DATUM", "DATE" }, OFFER_nothing, NULL, { "de waarde op die dag", "the value on that day" } },
-    [OPTION_output] = { "output", 'o', false, { "BESTAND", "FILE" }, OFFER_file, NULL, { "schrijf hierheen; anders naar standaarduitvoer", "write here; otherwise to standard output" } },
-    [OPTION_jobs] = { "jobs", 'j', false, { "N", "N" }, OFFER_nothing, NULL, { "aantal draden, 1 t/m 256 (anders een per processor)", "number of threads, 1 to 256 (otherwise one a processor)" } },
-    [OPTION_cases] = { "cases", 0, false, { "MAP", "FOLDER" }, OFFER_folder, NULL, { "alle voorbeelden (*.yaml) uit deze map", "all examples (*.yaml) of this folder" } },
-    [OPTION_help] = { "help", 'h', false, { 0 }, OFFER_nothing, NULL, { "toon deze hulp", "show this help" } },
-    [OPTION_version] = { "version", 0, false, { 0 }, OFFER_nothing, NULL, { "toon de versie", "show the version" } },
+    [OPTION_json] = { .name = "json", .help = { "antwoord als JSON", "answer as JSON" } },
+    [OPTION_lang] = { .name = "lang", .value = { "nl|en", "nl|en" }, .offer = OFFER_words, .words = "nl en",
+        .help = { "taal van teksten en meldingen (nl als u niets kiest)",
+                  "language of texts and messages (nl unless chosen)" } },
+    [OPTION_law] = { .name = "law", .repeatable = true, .value = { "BESTAND", "FILE" }, .offer = OFFER_file,
+        .help = { "ander recht: waarden en keuzes uit dit YAML-bestand gaan voor; mag vaker, de laatste wint",
+                  "other law: values and choices of this YAML file come first; repeatable, the last wins" } },
+    [OPTION_choice] = { .name = "choice", .repeatable = true, .value = { "code=optie", "code=option" }, .offer = OFFER_choice,
+        .help = { "een andere uitleg waar de wet zwijgt; mag vaker (breed rules REGEL noemt ze)",
+                  "another interpretation where the law is silent; repeatable (breed rules RULE lists them)" } },
+    [OPTION_strict] = { .name = "strict", .help = { "niets aannemen: wat niet is gegeven, ontbreekt", "assume nothing: what is not given is missing" } },
+    [OPTION_known_on] = { .name = "known-on", .value = { "DATUM", "DATE" },
+        .help = { "alleen waarden die op die dag al bekend waren",
+                  "only values already known on that day" } },
+    [OPTION_facts] = { .name = "facts", .value = { "BESTAND|-", "FILE|-" }, .offer = OFFER_file,
+        .help = { "feiten uit een bestand, JSON of YAML; - is standaardinvoer",
+                  "facts from a file, JSON or YAML; - is standard input" } },
+    [OPTION_outcome] = { .name = "outcome", .repeatable = true, .value = { "naam,naam", "name,name" }, .offer = OFFER_outcome,
+        .help = { "alleen deze uitkomsten zijn gevraagd",
+                  "only these outcomes are asked for" } },
+    [OPTION_measure] = { .name = "measure", .value = { "N", "N" },
+        .help = { "alleen regels van deze maatregel, 1 t/m 16",
+                  "only rules of this measure, 1 to 16" } },
+    [OPTION_on] = { .name = "on", .value = { "DATUM", "DATE" }, .help = { "de waarde op die dag", "the value on that day" } },
+    [OPTION_output] = { .name = "output", .letter = 'o', .value = { "BESTAND", "FILE" }, .offer = OFFER_file,
+        .help = { "schrijf hierheen; anders naar standaarduitvoer",
+                  "write here; otherwise to standard output" } },
+    [OPTION_jobs] = { .name = "jobs", .letter = 'j', .value = { "N", "N" },
+        .help = { "aantal draden, 1 t/m 256 (anders een per processor)",
+                  "number of threads, 1 to 256 (otherwise one a processor)" } },
+    [OPTION_cases] = { .name = "cases", .value = { "MAP", "FOLDER" }, .offer = OFFER_folder,
+        .help = { "alle voorbeelden (*.yaml) uit deze map",
+                  "all examples (*.yaml) of this folder" } },
+    [OPTION_help] = { .name = "help", .letter = 'h', .help = { "toon deze hulp", "show this help" } },
+    [OPTION_version] = { .name = "version", .help = { "toon de versie", "show the version" } },
 };
 
 void cli_refuse(struct cli *cli, const char *field, const char *value, const char *nl, const char *en)
@@ -98,7 +116,10 @@ static int take_option(struct cli *cli, const char *written, const char *next)
     int taken = 1;
     if (option->value[0] && !value) { value = next; taken = 2; }
     if (option->value[0] && !value) { cli_refuse(cli, field, NULL, option->value[0], option->value[1]); return 1; }
-    if (!option->repeatable && cli_has(cli, (enum option_id)id) && option->value[0]) { cli_refuse(cli, field, value, "hoogstens één keer", "at most once"); return taken; }
+    if (!option->repeatable && cli_has(cli, (enum option_id)id) && option->value[0]) {
+        cli_refuse(cli, field, value, "hoogstens één keer", "at most once");
+        return taken;
+    }
     cli->chosen[cli->chosen_count++] = (struct chosen){ (enum option_id)id, value };
     return taken;
 }
@@ -145,7 +166,8 @@ static void check_arguments(struct cli *cli)
 {
     const struct command *command = cli->command;
     for (int32_t i = command->most; command->most >= 0 && i < cli->arguments; i++)
-        cli_refuse(cli, cli_say(cli, "argument", "argument"), cli->argument[i], *command->arguments[0] ? command->arguments[0] : "geen argument", *command->arguments[1] ? command->arguments[1] : "no argument");
+        cli_refuse(cli, cli_say(cli, "argument", "argument"), cli->argument[i], *command->arguments[0] ? command->arguments[0] : "geen argument",
+            *command->arguments[1] ? command->arguments[1] : "no argument");
     if (cli->arguments < command->least) cli_refuse(cli, command->name, NULL, command->arguments[0], command->arguments[1]);
 }
 

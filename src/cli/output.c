@@ -71,7 +71,8 @@ int cli_finish(struct cli *cli, int exit)
     bool good = !cli->out.failed && (!cli->out.size || fwrite(cli->out.data, 1, cli->out.size, stdout) == cli->out.size) && fflush(stdout) == 0;
     cli->out.size = 0;
     if (good) return exit;
-    (void)fprintf(stderr, "breed: %s: %s\n", cli_say(cli, "schrijven naar standaarduitvoer", "writing to standard output"), cli->out.failed ? strerror(ENOMEM) : strerror(errno));
+    (void)fprintf(stderr, "breed: %s: %s\n", cli_say(cli, "schrijven naar standaarduitvoer", "writing to standard output"),
+        cli->out.failed ? strerror(ENOMEM) : strerror(errno));
     return EXIT_FAILED;
 }
 

@@ -119,7 +119,8 @@ static void put_rule_json(struct text *out, const struct rule *rule, const struc
 static void put_choice_lines(struct text *out, const struct survey *survey, int language)
 {
     if (!survey->choices) return;
-    text_put(out, language ? "\nWhere the law is silent (--choice code=option; the first is taken unless chosen)\n" : "\nWaar de wet zwijgt (--choice code=optie; de eerste geldt als u niets kiest)\n");
+    text_put(out, language ? "\nWhere the law is silent (--choice code=option; the first is taken unless chosen)\n"
+                            : "\nWaar de wet zwijgt (--choice code=optie; de eerste geldt als u niets kiest)\n");
     for (uint64_t left = survey->choices; left; left &= left - 1) {
         const struct law_choice *choice = &law_book.choices[__builtin_ctzll(left)];
         text_put(out, "  ");
@@ -182,7 +183,8 @@ int run_rules(struct cli *cli)
 {
     uint32_t measures = cli_has(cli, OPTION_measure) ? (uint32_t)1 << cli_number(cli, OPTION_measure, 1, 16, 1) : ~(uint32_t)0;
     const struct rule *rule = cli->arguments ? cli_rule(cli, cli->argument[0]) : NULL;
-    if (rule && cli_has(cli, OPTION_measure)) cli_refuse(cli, "--measure", cli_value(cli, OPTION_measure), "alleen zonder naam van een regel", "only without the name of a rule");
+    if (rule && cli_has(cli, OPTION_measure))
+        cli_refuse(cli, "--measure", cli_value(cli, OPTION_measure), "alleen zonder naam van een regel", "only without the name of a rule");
     if (cli->problems->count || !law_build(&cli->tables, NULL, 0, DATE_LAST)) return cli_complain(cli);
     if (rule) {
         struct survey survey;

@@ -59,7 +59,8 @@ date cli_day(struct cli *cli, enum option_id id, date otherwise)
     char field[24] = "--";
     struct text text = { field, 2, sizeof field, true, false };
     text_put(&text, options[id].name);
-    cli_refuse(cli, text_string(&text), value, "een datum die bestaat, jjjj-mm-dd, van 1900-01-01 t/m 2199-12-31", "a date that exists, yyyy-mm-dd, from 1900-01-01 to 2199-12-31");
+    cli_refuse(cli, text_string(&text), value, "een datum die bestaat, jjjj-mm-dd, van 1900-01-01 t/m 2199-12-31",
+        "a date that exists, yyyy-mm-dd, from 1900-01-01 to 2199-12-31");
     return otherwise;
 }
 
@@ -177,7 +178,8 @@ static void facts_of_file(struct cli *cli, struct decision *d, uint64_t *seen)
     char *bytes = path ? cli_read(cli, "--facts", path, &size) : NULL;
     if (!bytes) return;
     int32_t before = d->problems.count;
-    const struct node *map = is_json(path, bytes, size) ? node_from_json(&cli->arena, bytes, size, &d->problems) : node_from_yaml(&cli->arena, bytes, size, &d->problems);
+    const struct node *map = is_json(path, bytes, size) ? node_from_json(&cli->arena, bytes, size, &d->problems)
+        : node_from_yaml(&cli->arena, bytes, size, &d->problems);
     if (!map) name_file(&d->problems, before, path);
     if (map && map->kind != NODE_MAP) { cli_refuse(cli, "--facts", path, "een object met feiten", "an object of facts"); return; }
     for (const struct node *node = map ? map->first : NULL; node; node = node->next) {

@@ -78,7 +78,8 @@ void sheet_facts(struct text *text, const struct rule *rule, const struct survey
 
 static const char *const kind_words[KINDS][2] = {
     [KIND_date] = { "datum", "date" }, [KIND_euro] = { "euro", "euro" }, [KIND_percent] = { "procent", "percent" }, [KIND_hours] = { "uren", "hours" },
-    [KIND_answer] = { "ja of nee", "ja (yes) or nee (no)" }, [KIND_whole] = { "aantal", "number" }, [KIND_word] = { "woord", "word" }, [KIND_list] = { "lijst", "list" },
+    [KIND_answer] = { "ja of nee", "ja (yes) or nee (no)" }, [KIND_whole] = { "aantal", "number" }, [KIND_word] = { "woord", "word" },
+        [KIND_list] = { "lijst", "list" },
 };
 
 void sheet_outcomes(struct text *text, const struct rule *rule, int language)

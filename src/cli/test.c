@@ -174,7 +174,8 @@ int run_test(struct cli *cli)
 {
     bool law = cli_law(cli);
     if (!law || cli->problems->count) return cli_complain(cli);
-    struct run run = { .cli = cli, .base = { &cli->tables.law, cli_has(cli, OPTION_strict), cli->tables.known_on, cli->overlays, cli->overlay_count }, .json = cli_has(cli, OPTION_json) };
+    struct run run = { .cli = cli, .base = { &cli->tables.law, cli_has(cli, OPTION_strict), cli->tables.known_on, cli->overlays, cli->overlay_count },
+        .json = cli_has(cli, OPTION_json) };
     if (run.json) text_put(&cli->out, "{\"verschillen\":[");
     run_all(&run);
     if (!run.passed && !run.failed && !cli->problems->count)

@@ -58,9 +58,11 @@ static int report(struct comparison *c)
     } else {
         text_put(&cli->out, holds ? cli_say(cli, "klopt\n", "holds\n") : cli_say(cli, "klopt niet\n", "does not hold\n"));
         text_bytes(&cli->out, c->lines.size ? c->lines.data : "", c->lines.size);
-        if (c->other_law) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven met ander recht dan nu is geladen (zie --law en --known-on).\n", "The answer was given under another law than is loaded now (see --law and --known-on).\n"));
+        if (c->other_law) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven met ander recht dan nu is geladen (zie --law en --known-on).\n",
+            "The answer was given under another law than is loaded now (see --law and --known-on).\n"));
         if (c->other_law && !c->others) text_put(&cli->out, cli_say(cli, "Verder is elke waarde gelijk.\n", "Apart from that every value is the same.\n"));
-        if (c->other_program) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven door een andere versie van het programma.\n", "The answer was given by another version of the program.\n"));
+        if (c->other_program) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven door een andere versie van het programma.\n",
+            "The answer was given by another version of the program.\n"));
     }
     return cli_finish(cli, holds ? EXIT_DECIDED : EXIT_FAILED);
 }
@@ -81,7 +83,8 @@ int run_verify(struct cli *cli)
     char *bytes = cli_read(cli, cli_say(cli, "antwoord", "answer"), path, &size);
     const struct node *stored = bytes ? node_from_json(&cli->arena, bytes, size, cli->problems) : NULL;
     if (stored && node_is(node_get(stored, "status"), status_names[ONGELDIG]))
-        cli_refuse(cli, "status", status_names[ONGELDIG], "een antwoord op geldige invoer; van ongeldige invoer valt niets na te rekenen", "an answer to valid input; nothing can be recomputed from invalid input");
+        cli_refuse(cli, "status", status_names[ONGELDIG], "een antwoord op geldige invoer; van ongeldige invoer valt niets na te rekenen",
+                   "an answer to valid input; nothing can be recomputed from invalid input");
     if (stored) take_known_on(cli, stored);
     bool law = cli_law(cli);
     if (!law || !stored || cli->problems->count) return cli_complain(cli);

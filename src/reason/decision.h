@@ -26,7 +26,7 @@ void decision_start(struct decision *, const struct rule *, const struct law *, 
 /* Decides. Facts that were refused before (problems.count > 0) make it ONGELDIG. */
 void decision_make(struct decision *);
 
-/* The reference date of the case; the first day covered when it is not given. */
+/* The reference date of the case; the last day covered when it is not given. */
 date decision_day(const struct decision *);
 
 #endif

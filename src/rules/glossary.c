@@ -30,6 +30,8 @@ const char *const holder_names[HOLDERS][2] = {
 #define P_ROW(list, part) { &glossary[G_##part], offsetof(item_##list, part) },
 
 #define TERM(id, type, ...) [G_##id] = { .name = #id, .kind = KIND_##type, __VA_ARGS__ },
+#undef TERM_AS
+#define TERM_AS(id, public_name, type, ...) [G_##id] = { .name = public_name, .kind = KIND_##type, __VA_ARGS__ },
 #define LIST(id, most, ...) [G_##id] = { .name = #id, .kind = KIND_list, .parts = (const struct list_part[]){ PARTS_##id(P_ROW, id) }, .part_count = part_count_##id, \
     .item_size = sizeof(item_##id), .items_offset = offsetof(fact_##id, item), __VA_ARGS__ },
 #define LIST_OF(id, most, of, ...) [G_##id] = { .name = #id, .kind = KIND_list, .parts = (const struct list_part[]){ { &glossary[G_##of], 0 } }, .part_count = 1, \

@@ -73,6 +73,7 @@ struct term {
 WORDS(aanvrager) WORDS(onderwijsroute) WORDS(route) WORDS(gebrek)
 
 #define TERM(name, type, ...) typedef type_##type fact_##name;
+#define TERM_AS(id, name, type, ...) TERM(id, type, __VA_ARGS__)
 #define LIST(name, most, ...)
 #define LIST_OF(name, most, item, ...)
 #include "rules/glossary.def"

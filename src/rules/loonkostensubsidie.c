@@ -2,6 +2,7 @@
 /* loonkostensubsidie.c: what the employer receives a month. Participatiewet art. 10d lid 4 (measured), lid 5 (flat rate), lid 7 (re-fixing); art. 2 onder c. */
 #include "rules/loonkostensubsidie.h"
 #include "rules/rule.h"
+#include "rules/products.h"
 
 #define FACTS(F) \
     F(peildatum) F(wswDienstbetrekking) F(behoortTotDoelgroep) F(ingangsdatum) F(startDienstbetrekking) F(geboortedatum) F(forfaitair) F(loonwaarde) \
@@ -11,14 +12,9 @@ DECLARE_RULE
 
 CONSISTENT
 {
-    NOT_AFTER(startDienstbetrekking, ingangsdatum);
-    NOT_AFTER(startDienstbetrekking, peildatum);
-    NOT_AFTER(ingangsdatum, peildatum);
-    NOT_AFTER(geboortedatum, startDienstbetrekking);
-    NOT_AFTER(geboortedatum, ingangsdatum);
-    NOT_AFTER(geboortedatum, peildatum);
+    IN_ORDER(geboortedatum, startDienstbetrekking, ingangsdatum, peildatum);
     NOT_AFTER(ziekmelding, peildatum);
-    NOT_WITH(loonwaarde, GIVEN(forfaitair) && f->forfaitair == ja, "geen loonwaarde naast forfaitair=ja; is er gemeten, geef dan forfaitair=nee",
+    NOT_WITH(loonwaarde, GIVEN(forfaitair) & (f->forfaitair == ja), "geen loonwaarde naast forfaitair=ja; is er gemeten, geef dan forfaitair=nee",
              "no wage value beside forfaitair=ja; once measured, give forfaitair=nee");
     return good;
 }
@@ -30,8 +26,10 @@ struct terms {
     struct civil on;            /* peildatum as a civil date */
     date start;                 /* first day of the grant */
     date day;                   /* the day whose law counts: peildatum, or the last day of the old law while an old decision still stands */
+    struct law_day law_of_day, law_fixed;       /* that day and the next one with their law */
     date fixed, wage_day;       /* the day on which the amount was last fixed, and the one whose minimum wage counts */
     int hours_way;              /* how hours count */
+    hours most_hours;           /* until 2024: at most so many normal hours count */
     money month;                /* the minimum wage of an adult */
     whole adult;                /* the age of an adult */
     date adult_born;            /* adult on the first of the month: born on or before this day */
@@ -157,10 +155,18 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
     t->start = start;
     DO(law_of_which_day(r, law, f, t));
     DO(last_fixed(r, law, f, t));
-    PARAM(money, month, minimumloon, t->wage_day);
-    PARAM(whole, adult, volwassen_leeftijd, t->wage_day);
-    RATIO(holiday, vakantiebijslag, t->fixed);
-    RATIO(charges, werkgeverslasten, t->fixed);
+    t->most_hours = 0;
+    if (t->hours_way == lks_arbeidsduur_normale_arbeidsduur) {
+        PARAM(hours, most, normale_arbeidsduur_hoogste, t->day);
+        t->most_hours = most;
+    }
+    t->law_of_day = law_of(law, t->day);
+    t->law_fixed = law_of(law, t->fixed);
+    struct law_day of_wage = t->wage_day == t->fixed ? t->law_fixed : law_of(law, t->wage_day);
+    PARAM(money, month, minimumloon, of_wage);
+    PARAM(whole, adult, volwassen_leeftijd, of_wage);
+    RATIO(holiday, vakantiebijslag, t->law_fixed);
+    RATIO(charges, werkgeverslasten, t->law_fixed);
     t->month = month;
     t->adult = adult;
     t->adult_born = date_of(t->on.year - adult, t->on.month, 1);
@@ -259,7 +265,7 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
         STEP("Pw 10d:1", "Op {1} kende de wet nog geen vast deel: eerst moest de loonwaarde worden vastgesteld.", "On {1} the law had no flat rate yet: the wage value had to be fixed first.", an_answer(nee), on_day(t->start));
         return VASTGESTELD;
     }
-    PARAM(whole, months, lks_forfait_maanden, t->day);
+    PARAM(whole, months, lks_forfait_maanden, t->law_of_day);
     ASSUME(job, startDienstbetrekking, t->start);
     date last = add_months(job, months) - 1;
     if (f->peildatum > last) {
@@ -267,7 +273,7 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
              "The flat rate holds for the first {1} of the job, so up to and including {0}; after that the wage value that was fixed counts.", on_day(last), in_months(months));
         return undecided(r, bit_loonwaarde);
     }
-    RATIO(flat, lks_forfait, t->fixed);
+    RATIO(flat, lks_forfait, t->law_fixed);
     g->share = percent_of(flat);
     g->subsidy = part_given(g->ground, g->share);
     STEP("Pw 10d:5", "Tot en met {3} is de subsidie een vast deel, {1} van {2}: {0}.", "Until {3} the subsidy is a flat rate, {1} of {2}: {0}.",
@@ -295,12 +301,12 @@ ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, const struct t
 ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, const struct terms *t, struct grant *g)
 {
     NEED(loonwaarde);
-    RATIO(most, lks_maximum, t->fixed);
-    PARAM(int, share_of, lks_loonwaardegrondslag, t->day);
+    RATIO(most, lks_maximum, t->law_fixed);
+    PARAM(int, share_of, lks_loonwaardegrondslag, t->law_of_day);
     g->measured = true;
     if (share_of == lks_loonwaardegrondslag_functieloon) return by_share_of_function_wage(r, law, f, t, g, most);
     percent missing = 100000 - f->loonwaarde;
-    g->share = smaller_percent(missing, percent_of(most));
+    g->share = is_more(missing, most) ? percent_of(most) : missing;
     g->missing = part_given(g->ground, missing);
     g->subsidy = part_given(g->ground, g->share);
     if (g->share < missing)
@@ -318,16 +324,15 @@ ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, const struct terms *t, struct 
     NEED(urenPerWeek);
     hours full_job, reference;
     if (t->hours_way == lks_arbeidsduur_referentie) {
-        PARAM(hours, week, lks_referentie_arbeidsduur, t->day);
+        PARAM(hours, week, lks_referentie_arbeidsduur, t->law_of_day);
         ASSUME(full, voltijduren, week);
         full_job = full;
         reference = week;
     } else {
         NEED(normaleArbeidsduur);
-        PARAM(hours, most, normale_arbeidsduur_hoogste, t->day);
-        full_job = reference = f->normaleArbeidsduur < most ? f->normaleArbeidsduur : most;
-        if (f->normaleArbeidsduur > most)
-            STEP("Wml 12:3", "Van een normale arbeidsduur van {1} telt ten hoogste {0} mee.", "Of normal working hours of {1} at most {0} count.", in_hours(most), in_hours(f->normaleArbeidsduur));
+        full_job = reference = f->normaleArbeidsduur < t->most_hours ? f->normaleArbeidsduur : t->most_hours;
+        if (f->normaleArbeidsduur > t->most_hours)
+            STEP("Wml 12:3", "Van een normale arbeidsduur van {1} telt ten hoogste {0} mee.", "Of normal working hours of {1} at most {0} count.", in_hours(t->most_hours), in_hours(f->normaleArbeidsduur));
     }
     g->counted = f->urenPerWeek < full_job ? f->urenPerWeek : full_job;
     g->reference = reference;
@@ -349,7 +354,7 @@ ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, const struct term
     fraction costs = part(g->subsidy, charges), total = increased(g->subsidy, charges);
     int reading = g->measured ? CHOICE(lks_lasten_en_plafond) : lks_lasten_en_plafond_buiten;
     if (reading != lks_lasten_en_plafond_buiten) {
-        RATIO(most, lks_maximum, t->fixed);
+        RATIO(most, lks_maximum, t->law_fixed);
         bool within = reading == lks_lasten_en_plafond_in_grondslag;
         fraction limit = times(part(within ? increased(g->ground, charges) : g->ground, most), g->counted, g->reference);
         total = smaller(within ? times(g->missing, g->counted, g->reference) : total, limit);
@@ -382,6 +387,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
     if (f->forfaitair == ja) DO(flat_rate(r, law, f, t, &g, &none));
     else DO(by_wage_value(r, law, f, t, &g));
     if (none) return no_right(u);
+    if (is_too_large(g.subsidy)) return ONGELDIG;
     if (g.subsidy.num == 0) {
         STEP(OLD_6 ? "Pw 6:1:e" : "Pw 6::e", "Er ontbreekt niets aan loonwaarde: er is geen recht op loonkostensubsidie.", "Nothing is missing in wage value: there is no right to the subsidy.", an_answer(nee));
         return no_right(u);

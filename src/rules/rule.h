@@ -41,6 +41,7 @@ struct rule {
 /* ---- The words of a rule. Each is a plain statement; r, law, f and u are the parameters of the function it stands in. ---- */
 
 #define RARELY(condition) __builtin_expect(!!(condition), 0)      /* keeps the usual path straight when a million rows are decided */
+#define UNUSED_OK __attribute__((unused))                         /* not every part of a rule needs all that it is given */
 #define BIT(name) ((uint64_t)1 << bit_##name)
 #define GIVEN(name) ((f->given & BIT(name)) != 0)
 
@@ -66,9 +67,18 @@ struct rule {
 #define RATIO_AT(var, name, key, day) ratio var; LOOK_UP(name, key, day) var = ratio_of(value_); }
 #define LOOK_UP(name, key, day) \
     { uint32_t place_ = (uint32_t)((key) - K_##name##_first); \
-      int64_t value_ = place_ < K_##name##_count ? law_value(law, P_##name + place_, day) : LAW_UNKNOWN; \
-      if (r) used_parameter(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day); \
-      if (RARELY(value_ == LAW_UNKNOWN)) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), day);
+      int64_t value_ = place_ < K_##name##_count ? VALUE_ON(P_##name + place_, day) : LAW_UNKNOWN; \
+      if (r) used_parameter(r, P_##name + (place_ < K_##name##_count ? place_ : 0), DAY_ITSELF(day)); \
+      if (RARELY(value_ == LAW_UNKNOWN)) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), DAY_ITSELF(day));
+
+/* The day of a parameter is a date, or a day whose law was looked up before. */
+struct law_day { date day; const int64_t *value; };
+static inline struct law_day law_of(const struct law *law, date day) { return (struct law_day){ day, law_on(law, day) }; }
+static inline int64_t value_looked_up(UNUSED_OK const struct law *law, uint32_t slot, struct law_day day) { return day.value[slot]; }
+static inline date day_looked_up(struct law_day day) { return day.day; }
+static inline date day_as_it_is(date day) { return day; }
+#define VALUE_ON(slot, day) _Generic((day), struct law_day: value_looked_up, default: law_value)(law, slot, day)
+#define DAY_ITSELF(day) _Generic((day), struct law_day: day_looked_up, default: day_as_it_is)(day)
 
 /* The interpretation taken where the law is silent. */
 #define CHOICE(code) (r ? (void)(r->choices |= (uint64_t)1 << C_##code) : (void)0, law->option[C_##code])
@@ -106,8 +116,15 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 #define BOTH_GIVEN(a, b) ((f->given & (BIT(a) | BIT(b))) == (BIT(a) | BIT(b)))
 /* Two dates in order: the first not after the second. */
 #define NOT_AFTER(a, b) do { if (RARELY(BOTH_GIVEN(a, b) && f->a > f->b)) { good = false; if (p) tell_order(p, G_##a, f->a, G_##b, f->b); } } while (0)
+/* Four dates in order, those that are given. Each beside the one before it is enough to see that something is wrong; then every pair is looked at. */
+#define IN_ORDER(a, b, c, d) do { \
+    date last_ = DATE_NEVER; \
+    bool wrong_ = false; \
+    NEXT_IN_ORDER(a) NEXT_IN_ORDER(b) NEXT_IN_ORDER(c) NEXT_IN_ORDER(d) \
+    if (RARELY(wrong_)) { NOT_AFTER(a, b); NOT_AFTER(a, c); NOT_AFTER(a, d); NOT_AFTER(b, c); NOT_AFTER(b, d); NOT_AFTER(c, d); } } while (0)
+#define NEXT_IN_ORDER(name) if (GIVEN(name)) { wrong_ |= last_ > f->name; last_ = f->name; }
 /* A fact that may not be given when something else holds. */
-#define NOT_WITH(name, holds, nl, en) do { if (RARELY(GIVEN(name) && (holds))) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
+#define NOT_WITH(name, holds, nl, en) do { if (RARELY(GIVEN(name) & (holds))) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
 /* Any other rule between facts, blamed on one of them. */
 #define REFUSE_IF(name, fails, nl, en) do { if (RARELY(GIVEN(name) && (fails))) { good = false; if (p) tell_excluded(p, G_##name, PLAIN_VALUE(name), nl, en); } } while (0)
 #define PLAIN_VALUE(name) ((int64_t)f->name)
@@ -130,7 +147,6 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 /* The rule itself: ALWAYS_INLINE enum status apply(RULE_PARAMETERS) { ... } */
-#define UNUSED_OK __attribute__((unused))      /* not every part of a rule needs all of them */
 #define RULE_CONTEXT UNUSED_OK struct reasoning *r, UNUSED_OK const struct law *law, UNUSED_OK const struct facts *f
 #define RULE_PARAMETERS RULE_CONTEXT, UNUSED_OK struct outcome *u
 /* A part of a rule in a function of its own: return when it is not settled. */
@@ -149,32 +165,48 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
     else if (RARELY(t->status)) return t->status
 
 #define RULE(id, reference_fact, article, of_measures, nl, en) \
-    static enum status decide(struct reasoning *r, const struct law *law, const void *facts, void *outcome) \
-    { \
-        struct outcome *u = outcome; \
-        u->settled = u->none = 0; \
-        return r ? apply(r, law, facts, u) : apply(NULL, law, facts, u); \
-    } \
+    ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u); } \
+    DECIDE_ONE \
     static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
     { \
         const struct facts *restrict f = facts; \
         struct outcome *restrict u = outcomes; \
         for (size_t i = 0; i < n; i++) { \
+            bool good = !status[i] && no_contradiction(NULL, &f[i], true); \
             u[i].settled = u[i].none = 0; \
-            status[i] = (uint8_t)(!status[i] && no_contradiction(NULL, &f[i], true) ? apply(NULL, law, &f[i], &u[i]) : ONGELDIG); \
+            status[i] = (uint8_t)(good ? apply(NULL, law, &f[i], &u[i]) : ONGELDIG); \
+            if (RARELY(good && status[i] == ONGELDIG)) status[i] = (uint8_t)decide_again(law, &f[i], &u[i]); \
         } \
     } \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
 
-#define SAME_KEY(name) && f[i].name == last->name
-#define KEY_BIT(name) | BIT(name)
-#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
+/* One case, with or without reasons. What gave up without is decided with reasons that nobody reads. */
+#define DECIDE_ONE \
+    static enum status with_reasons(struct reasoning *r, const struct law *law, const struct facts *f, struct outcome *u) \
+    { \
+        u->settled = u->none = 0; \
+        return apply_to(r, law, f, u); \
+    } \
+    __attribute__((cold, noinline)) static enum status decide_again(const struct law *law, const struct facts *f, struct outcome *u) \
+    { \
+        struct reasoning r; \
+        reasoning_clear(&r, false); \
+        return with_reasons(&r, law, f, u); \
+    } \
     static enum status decide(struct reasoning *r, const struct law *law, const void *facts, void *outcome) \
     { \
         struct outcome *u = outcome; \
+        if (r) return with_reasons(r, law, facts, u); \
         u->settled = u->none = 0; \
-        return r ? apply(r, law, facts, u, NULL) : apply(NULL, law, facts, u, NULL); \
-    } \
+        enum status status = apply_to(NULL, law, facts, u); \
+        return RARELY(status == ONGELDIG) ? decide_again(law, facts, u) : status; \
+    }
+
+#define SAME_KEY(name) && f[i].name == last->name
+#define KEY_BIT(name) | BIT(name)
+#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
+    ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
+    DECIDE_ONE \
     static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
     { \
         const struct facts *restrict f = facts, *last = NULL; \
@@ -182,11 +214,16 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         struct terms t = { 0 }; \
         const uint64_t keys = 0 KEYS(KEY_BIT); \
         for (size_t i = 0; i < n; i++) { \
-            u[i].settled = u[i].none = 0; \
-            if (RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { status[i] = ONGELDIG; continue; } \
-            bool same = last && !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & keys) KEYS(SAME_KEY); \
-            if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
-            status[i] = (uint8_t)apply(NULL, law, &f[i], &u[i], &t); \
+            struct outcome own = { 0 }; \
+            enum status of_row = ONGELDIG; \
+            if (!RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { \
+                bool same = last && !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & keys) KEYS(SAME_KEY); \
+                if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
+                of_row = apply(NULL, law, &f[i], &own, &t); \
+                if (RARELY(of_row == ONGELDIG)) of_row = decide_again(law, &f[i], &own); \
+            } \
+            u[i] = own; \
+            status[i] = (uint8_t)of_row; \
         } \
     } \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)

@@ -190,12 +190,27 @@ static void put_cells(const struct table_worker *w, struct text *out, int64_t co
     }
 }
 
+/* A NUL has no place in a JSON text that others can read: it becomes what a byte that is no text becomes, U+FFFD. */
+static const char *without_nul(struct table_worker *w, const char *bytes, size_t size)
+{
+    if (!memchr(bytes, 0, size)) return bytes;
+    if (bytes != w->room.data) {
+        w->room.size = 0;
+        if (!text_reserve(&w->room, size + 1)) return bytes;
+        memcpy(w->room.data, bytes, size);
+    }
+    for (size_t i = 0; i < size; i++)
+        if (!w->room.data[i]) w->room.data[i] = '\xFF';
+    return w->room.data;
+}
+
 static void put_strings(struct table_worker *w, struct text *out, int64_t count)
 {
     const struct table_plan *plan = w->plan;
     for (int32_t i = 0; i < plan->column_count && i < count; i++) {
         size_t size;
         const char *bytes = content(w, &w->cells[i], &size);
+        bytes = without_nul(w, bytes, size);
         if (i) text_char(out, ',');
         text_json(out, plan->columns[i].name, plan->columns[i].size);
         text_char(out, ':');

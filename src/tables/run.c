@@ -290,7 +290,7 @@ static enum table_result head_of_csv(struct run *run)
 {
     struct table_block *block = place(run, 0);
     size_t size = 0;
-    while (!size && !run->at_end && !run->failed && block->size <= run->plan.limits->cell) {
+    while (!size && !run->at_end && !run->failed && block->size <= run->plan.limits->record) {
         size_t before = block->size;
         take_more(run);
         if (memchr(block->in + before, '\n', block->size - before)) size = csv_line_end(block->in, block->size);
@@ -305,7 +305,7 @@ static enum table_result head_of_csv(struct run *run)
     if (!size) {                                /* a quote that does not close: the first line, which will be refused */
         const char *line = memchr(block->in, '\n', block->size);
         if (line) size = (size_t)(line + 1 - block->in);
-        else { fail(run, "de kopregel is te lang (toegestaan: ten hoogste 1 MiB)", "the header is too long (allowed: at most 1 MiB)", NULL); return TABLE_REFUSED; }
+        else { fail(run, "de kopregel is te lang (toegestaan: ten hoogste 4 MiB)", "the header is too long (allowed: at most 4 MiB)", NULL); return TABLE_REFUSED; }
     }
     if (!plan_from_header(&run->plan, block->in, size)) return TABLE_REFUSED;
     size_t bare = size;
@@ -343,7 +343,8 @@ static enum table_result head_of_jsonl(struct run *run)
         take_more(run);
         if (before < 3) skip_mark(run, block);
         arena_reset(&run->plan.arena);
-        if (run->at_end || memchr(block->in + before, '\n', block->size - before)) object = first_object(run, block);
+        size_t from = before < 3 ? 0 : before;           /* a mark at the start is gone by now */
+        if (run->at_end || memchr(block->in + from, '\n', block->size - from)) object = first_object(run, block);
     }
     if (run->failed) return TABLE_FAILED;
     if (!plan_from_object(&run->plan, object)) return TABLE_REFUSED;

@@ -30,7 +30,10 @@ struct table_counts { int64_t rows, decided, undecided, parameter_missing, inval
 
 enum table_result { TABLE_DONE, TABLE_FAILED, TABLE_REFUSED };     /* failed: reading or writing; refused: the header cannot be used */
 
-/* Order of rows is kept; memory does not grow with the input. */
+/* Order of rows is kept; memory does not grow with the input: a cell may have 1 MiB, a record 4 MiB, and what is larger becomes a bad row.
+ * CSV: columns are named as facts ("urenPerWeek" or "uren_per_week"), outcomes "bedrag_per_maand"; an outcome that is settled but has no value is geen. JSON Lines: outcomes are named as by
+ * calc ("bedragPerMaand"), one without a value is null, one that is not settled is absent; null and "" are not given. Empty lines are no rows.
+ * The caller ignores SIGPIPE if it wants to hear of a closed pipe (TABLE_FAILED, told). A signal that interrupts reading makes progress be called, so that it can stop the run. */
 enum table_result table_run(const struct table_job *, struct table_counts *);
 
 #endif

@@ -10,6 +10,7 @@
 #include "cli/run.h"
 
 #define WHOLE_CASE "peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 voltijduren=36"
+#define CHANGING "geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36"
 #define SAYS(part) assert_true(has(said.out, part))
 #define SAYS_NOT(part) assert_false(has(said.out, part))
 #define COMPLAINS(part) assert_true(has(said.err, part))
@@ -30,9 +31,9 @@ static void help_names_every_command_and_rule_and_exit_status(void **state)
 /* Runs each line of the last help that looks like an example; returns how many there were. */
 static int run_examples(void)
 {
-    static char help[1 << 16];
+    static char help[sizeof said.out];
     int count = 0;
-    (void)snprintf(help, sizeof help, "%s", said.out);
+    memcpy(help, said.out, sizeof help);
     for (char *line = strtok(help, "\n"); line; line = strtok(NULL, "\n")) {
         if (strncmp(line, "  breed ", 8) != 0 && strncmp(line, "  printf ", 9) != 0) continue;
         assert_int_equal(run("%s", line), 0);
@@ -108,7 +109,8 @@ static void calc_gives_the_amounts_with_an_article_behind_each_step(void **state
     (void)state;
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --json"), 0);
     IS_SILENT;
-    SAYS("\"subsidie\":991.18"); SAYS("\"werkgeverslasten\":247.80"); SAYS("\"bedragPerMaand\":1238.98"); SAYS("\"jci\":\"jci1.3:c:BWBR0015703&"); SAYS_NOT("\"jci\":null");
+    SAYS("\"subsidie\":991.18"); SAYS("\"werkgeverslasten\":247.80"); SAYS("\"bedragPerMaand\":1238.98");
+    SAYS("\"jci\":\"jci1.3:c:BWBR0015703&"); SAYS_NOT("\"jci\":null");
     assert_int_equal(lines_of(said.out), 1);
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE), 0);
     SAYS("€ 1.238,98");
@@ -132,11 +134,11 @@ static void options_may_stand_anywhere(void **state)
 static void explain_tells_which_article_changed_on_1_january_2024(void **state)
 {
     (void)state;
-    assert_int_equal(run("breed explain loonkostensubsidie peildatum=2023-12-31 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 normaleArbeidsduur=36"), 0);
+    assert_int_equal(run("breed explain loonkostensubsidie " CHANGING " peildatum=2023-12-31 normaleArbeidsduur=36"), 0);
     SAYS("artikel 10d, vierde lid, Participatiewet");
-    static char before[1 << 16];
-    (void)snprintf(before, sizeof before, "%s", said.out);
-    assert_int_equal(run("breed explain loonkostensubsidie peildatum=2024-01-01 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 voltijduren=36"), 0);
+    static char before[sizeof said.out];
+    memcpy(before, said.out, sizeof before);
+    assert_int_equal(run("breed explain loonkostensubsidie " CHANGING " peildatum=2024-01-01 voltijduren=36"), 0);
     assert_string_not_equal(before, said.out);
     IS_SILENT;
 }
@@ -154,7 +156,9 @@ static void strict_refuses_what_would_be_assumed(void **state)
 {
     (void)state;
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --strict"), 3);
-    assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " ingangsdatum=2026-01-01 startDienstbetrekking=2026-01-01 behoortTotDoelgroep=ja wswDienstbetrekking=nee --strict --outcome minimumloon"), 0);
+    assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE
+                         " ingangsdatum=2026-01-01 startDienstbetrekking=2026-01-01 behoortTotDoelgroep=ja wswDienstbetrekking=nee"
+                         " --strict --outcome minimumloon"), 0);
 }
 
 static void only_the_outcomes_asked_for_have_to_be_settled(void **state)
@@ -206,9 +210,11 @@ static void each_bad_fact_is_named_with_its_value_and_what_is_allowed(void **sta
 static void all_mistakes_are_told_at_once_a_line_each(void **state)
 {
     (void)state;
-    assert_int_equal(run("breed calc loonkostensubsidie peildatum=2026-02-31 loonwaarde=101 urenPerWeek=-3 kleur=rood --wrong --choice lks-verjaardag=ooit --known-on gisteren"), 2);
+    assert_int_equal(run("breed calc loonkostensubsidie peildatum=2026-02-31 loonwaarde=101 urenPerWeek=-3 kleur=rood"
+                         " --wrong --choice lks-verjaardag=ooit --known-on gisteren"), 2);
     assert_string_equal(said.out, "");
-    COMPLAINS("peildatum"); COMPLAINS("loonwaarde"); COMPLAINS("urenPerWeek"); COMPLAINS("'kleur'"); COMPLAINS("'--wrong'"); COMPLAINS("'ooit'"); COMPLAINS("op-verjaardag"); COMPLAINS("'gisteren'");
+    COMPLAINS("peildatum"); COMPLAINS("loonwaarde"); COMPLAINS("urenPerWeek"); COMPLAINS("'kleur'");
+    COMPLAINS("'--wrong'"); COMPLAINS("'ooit'"); COMPLAINS("op-verjaardag"); COMPLAINS("'gisteren'");
     assert_int_equal(lines_of(said.err), 7);
 }
 
@@ -252,7 +258,8 @@ static void output_that_cannot_be_written_is_a_failure(void **state)
 static void facts_come_from_json_yaml_and_standard_input(void **state)
 {
     (void)state;
-    file("facts.json", "\xEF\xBB\xBF{\"peildatum\":\"2026-01-01\",\"geboortedatum\":\"1990-01-01\",\"forfaitair\":\"nee\",\"loonwaarde\":60,\"urenPerWeek\":36}");
+    file("facts.json", "\xEF\xBB\xBF{\"peildatum\":\"2026-01-01\",\"geboortedatum\":\"1990-01-01\",\"forfaitair\":\"nee\","
+         "\"loonwaarde\":60,\"urenPerWeek\":36}");
     file("facts.yaml", "peildatum: 2026-01-01\ngeboortedatum: 1990-01-01\nforfaitair: nee\nloonwaarde: 60\nurenPerWeek: 36\n");
     assert_int_equal(run("breed calc loonkostensubsidie --facts facts.json"), 0);
     SAYS("1.238,98");
@@ -295,8 +302,8 @@ static void another_law_gives_another_answer_and_another_digest(void **state)
 static void a_choice_is_taken_and_shown(void **state)
 {
     (void)state;
-    assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --choice lks-verjaardag=eerste-van-de-maand --json"), 0);
-    SAYS("\"gekozen\":\"eerste-van-de-maand\"");
+    assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --choice lks-afronding=per-onderdeel --json"), 0);
+    SAYS("\"gekozen\":\"per-onderdeel\",\"standaard\":\"totaal\"");
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --choice lks-verjaardag=op-verjaardag --choice lks-verjaardag=op-verjaardag"), 2);
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --choice zomaar=iets"), 2);
     COMPLAINS("zomaar");
@@ -338,7 +345,8 @@ static void parameters_give_value_unit_day_status_and_source(void **state)
 
 /* ---- test ---- */
 
-#define CASE_OF(name, expect) "- name: " name "\n  rule: loonkostensubsidie\n  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, forfaitair: nee, loonwaarde: 60, urenPerWeek: 36}\n" \
+#define CASE_OF(name, expect) "- name: " name "\n  rule: loonkostensubsidie\n  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, " \
+    "forfaitair: nee, loonwaarde: 60, urenPerWeek: 36}\n" \
     "  assumed: {voltijduren: 36}\n  expect: " expect "\n  source: test\n  checked: {}\n"
 
 static void worked_examples_are_compared_exactly(void **state)
@@ -348,7 +356,8 @@ static void worked_examples_are_compared_exactly(void **state)
     assert_int_equal(run("breed test good.yaml"), 0);
     assert_string_equal(said.out, "1 passed, 0 failed\n");
     IS_SILENT;
-    file("bad.yaml", CASE_OF("een cent te veel", "{subsidie: \"991.19\"}") CASE_OF("artikel niet genoemd", "{recht: ja}") "  cites: [\"Pw 41\"]\n" CASE_OF("onbekend veld", "{bedrag: \"1\"}"));
+    file("bad.yaml", CASE_OF("een cent te veel", "{subsidie: \"991.19\"}") CASE_OF("artikel niet genoemd",
+        "{recht: ja}") "  cites: [\"Pw 41\"]\n" CASE_OF("onbekend veld", "{bedrag: \"1\"}"));
     assert_int_equal(run("breed test bad.yaml good.yaml"), 1);
     SAYS("bad.yaml:1: een cent te veel"); SAYS("subsidie: verwacht 991.19, kreeg 991.18"); SAYS("Pw 41"); SAYS("bedrag"); SAYS("1 passed, 3 failed\n");
     assert_int_equal(run("breed test bad.yaml --json"), 1);
@@ -359,7 +368,8 @@ static void worked_examples_may_expect_what_is_missing_or_wrong(void **state)
 {
     (void)state;
     file("open.yaml",
-         "- name: loonwaarde ontbreekt\n  rule: loonkostensubsidie\n  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, forfaitair: nee, urenPerWeek: 36}\n"
+         "- name: loonwaarde ontbreekt\n  rule: loonkostensubsidie\n"
+         "  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, forfaitair: nee, urenPerWeek: 36}\n"
          "  expect: {status: onbekend, reden: feit-ontbreekt, ontbreekt: [loonwaarde], bedragPerMaand: onbekend, minimumloon: \"2294.40\"}\n"
          "- name: fouten\n  rule: loonkostensubsidie\n  given: {peildatum: 2026-01-01, loonwaarde: 101, urenPerWeek: -1}\n"
          "  expect: {status: ongeldig, fouten: [loonwaarde, urenPerWeek]}\n"
@@ -375,7 +385,8 @@ static void worked_examples_may_bring_a_law_of_their_own(void **state)
 {
     (void)state;
     file("reform.yaml", "parameters:\n  - name: minimumloon\n    values:\n      - {from: 2026-01-01, value: \"3000.00\", status: vastgesteld, source: test}\n");
-    file("own.yaml", CASE_OF("eigen recht", "{minimumloon: \"3000.00\"}") "  law: reform.yaml\n" CASE_OF("eigen keuze", "{minimumloon: \"2294.40\"}") "  choices: {lks-verjaardag: eerste-van-de-maand}\n");
+    file("own.yaml", CASE_OF("eigen recht", "{minimumloon: \"3000.00\"}") "  law: reform.yaml\n" CASE_OF("eigen keuze",
+        "{minimumloon: \"2294.40\"}") "  choices: {lks-verjaardag: eerste-van-de-maand}\n");
     assert_int_equal(run("mkdir -p deep && mv own.yaml reform.yaml deep && breed test deep/own.yaml"), 0);
     SAYS("2 passed, 0 failed");
 }
@@ -399,7 +410,7 @@ static void the_examples_inside_the_program_run_from_any_folder(void **state)
     (void)state;
     run("cd / && breed test");
     SAYS(" passed, ");
-    SAYS_NOT("0 passed, ");
+    assert_false(has(said.out, "\n0 passed, ") || strncmp(said.out, "0 passed", 8) == 0);
     file("good.yaml", CASE_OF("klopt", "{recht: ja}"));
     assert_int_equal(run("mkdir -p home/cases && cp good.yaml home/cases && cd home && breed test"), 0);
     assert_string_equal(said.out, "1 passed, 0 failed\n");
@@ -527,10 +538,11 @@ static void control_c_finishes_the_block_and_says_how_far_it_came(void **state)
     (void)state;
     file("in.csv", HEADER);
     file("row.csv", GOOD_ROW);
-    assert_int_equal(run("{ cat in.csv; i=0; while [ $i -lt 60 ]; do cat row.csv; sleep 0.05; i=$((i+1)); done; } | breed batch loonkostensubsidie - -o out.csv & sleep 0.6; kill -INT $!; wait $!"), 1);
+    assert_int_equal(run("{ cat in.csv; i=0; while [ $i -lt 60 ]; do cat row.csv; sleep 0.05; i=$((i+1)); done; }"
+                         " | breed batch loonkostensubsidie - -o stopped.csv & sleep 0.6; kill -INT $!; wait $!"), 1);
     COMPLAINS("gestopt na ");
-    COMPLAINS("out.csv.tmp");
-    assert_int_equal(run("test ! -e out.csv"), 0);
+    COMPLAINS("stopped.csv.tmp");
+    assert_int_equal(run("test ! -e stopped.csv && test -e stopped.csv.tmp"), 0);
 }
 
 #define T(name) cmocka_unit_test(name)
@@ -543,14 +555,20 @@ int main(int count, char **arguments)
         T(calc_gives_the_amounts_with_an_article_behind_each_step), T(the_same_question_gets_the_same_bytes), T(options_may_stand_anywhere),
         T(explain_tells_which_article_changed_on_1_january_2024), T(a_missing_fact_leaves_it_undecided_and_is_named), T(strict_refuses_what_would_be_assumed),
         T(only_the_outcomes_asked_for_have_to_be_settled), T(a_value_of_the_law_that_is_unknown_has_a_status_of_its_own),
-        T(each_bad_fact_is_named_with_its_value_and_what_is_allowed), T(all_mistakes_are_told_at_once_a_line_each), T(with_json_the_mistakes_stand_on_standard_output_too),
+        T(each_bad_fact_is_named_with_its_value_and_what_is_allowed), T(all_mistakes_are_told_at_once_a_line_each),
+            T(with_json_the_mistakes_stand_on_standard_output_too),
         T(an_unknown_command_option_or_rule_gets_a_suggestion), T(output_that_cannot_be_written_is_a_failure), T(facts_come_from_json_yaml_and_standard_input),
-        T(a_broken_file_of_facts_is_named_with_its_line), T(another_law_gives_another_answer_and_another_digest), T(a_choice_is_taken_and_shown), T(rules_lists_and_describes),
+        T(a_broken_file_of_facts_is_named_with_its_line), T(another_law_gives_another_answer_and_another_digest), T(a_choice_is_taken_and_shown),
+            T(rules_lists_and_describes),
         T(parameters_give_value_unit_day_status_and_source), T(worked_examples_are_compared_exactly), T(worked_examples_may_expect_what_is_missing_or_wrong),
-        T(worked_examples_may_bring_a_law_of_their_own), T(a_file_that_is_no_list_of_examples_is_refused_and_the_others_run), T(the_examples_inside_the_program_run_from_any_folder),
-        T(a_stored_answer_holds_until_somebody_changes_it), T(another_law_or_program_behind_an_answer_is_said), T(what_is_no_answer_is_refused), T(a_batch_of_good_rows_is_silent),
-        T(bad_and_undecided_rows_show_in_the_status), T(columns_that_are_no_facts_are_named_only_when_somebody_looks), T(a_header_that_cannot_be_used_leaves_the_old_output_alone),
-        T(a_batch_never_writes_over_its_own_input), T(files_that_cannot_be_read_or_written_are_failures), T(control_c_finishes_the_block_and_says_how_far_it_came),
+        T(worked_examples_may_bring_a_law_of_their_own), T(a_file_that_is_no_list_of_examples_is_refused_and_the_others_run),
+            T(the_examples_inside_the_program_run_from_any_folder),
+        T(a_stored_answer_holds_until_somebody_changes_it), T(another_law_or_program_behind_an_answer_is_said), T(what_is_no_answer_is_refused),
+            T(a_batch_of_good_rows_is_silent),
+        T(bad_and_undecided_rows_show_in_the_status), T(columns_that_are_no_facts_are_named_only_when_somebody_looks),
+            T(a_header_that_cannot_be_used_leaves_the_old_output_alone),
+        T(a_batch_never_writes_over_its_own_input), T(files_that_cannot_be_read_or_written_are_failures),
+            T(control_c_finishes_the_block_and_says_how_far_it_came),
     };
     if (count != 2 || !begin_runs(arguments[1])) { (void)fputs("test_cli PROGRAM\n", stderr); return 2; }
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

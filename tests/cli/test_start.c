@@ -31,7 +31,8 @@ static long one(const char *program, long *kilobytes)
     pid_t child = fork();
     if (child == 0) {
         if (!freopen("/dev/null", "w", stdout)) _exit(9);
-        execl(program, program, "calc", "loonkostensubsidie", "peildatum=2026-01-01", "geboortedatum=1990-01-01", "forfaitair=nee", "loonwaarde=60", "urenPerWeek=36", "--json", (char *)NULL);
+        execl(program, program, "calc", "loonkostensubsidie", "peildatum=2026-01-01", "geboortedatum=1990-01-01", "forfaitair=nee", "loonwaarde=60",
+            "urenPerWeek=36", "--json", (char *)NULL);
         _exit(9);
     }
     int status;

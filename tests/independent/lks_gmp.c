@@ -8,7 +8,7 @@
 #include "rules/decide.h"
 #include "rules/registry.h"
 
-/* Usage: lks-gmp [CASES [SEED]]. Prints how many cases were compared and how they fell; ends with 1 when any differs.
+/* Usage: lks-gmp [CASES [SEED]]. Speaks TAP, prints how many cases were compared and how they fell; ends with 1 when any differs.
  * Of the program under test it uses the values of the law tables, the names of facts, and decide_case and decide_columns for the answers to compare with. Days
  * of the changes of the law, the order of the steps, calendar, ages and arithmetic are its own. */
 
@@ -472,18 +472,19 @@ static bool same(const struct answered *a, const struct answered *b)
 
 static void show(const struct situation *s, const struct answered *theirs, const struct answered *ours)
 {
+    printf("#");
     for (int k = 0; k < FACTS; k++) {
         struct ymd d = is_date(k) && s->given[k] ? calendar[s->value[k]] : (struct ymd){ 0, 0, 0 };
         if (s->given[k] && is_date(k)) printf(" %s=%d-%02d-%02d", fact_name[k], d.y, d.m, d.d);
         else if (s->given[k]) printf(" %s=%" PRId64, fact_name[k], s->value[k]);
         else if (s->unknown[k]) printf(" %s=onbekend", fact_name[k]);
     }
-    printf("\n readings:");
+    printf("\n#  readings:");
     for (int c = C_lks_indexering; c <= C_lks_overgang_2024; c++) printf(" %s=%d", tables.book->choices[c].code, law.option[c]);
-    printf("\n status: rule %d, apart %d\n", (int)theirs->status, (int)ours->status);
+    printf("\n#  status: rule %d, apart %d\n", (int)theirs->status, (int)ours->status);
     for (int k = 0; k < OUTCOMES; k++)
         if (theirs->settled[k] || ours->settled[k])
-            printf(" %s: rule %s%" PRId64 ", apart %s%" PRId64 "\n", outcome_name[k], theirs->settled[k] ? "" : "open ", theirs->value[k], ours->settled[k] ? "" : "open ", ours->value[k]);
+            printf("#  %s: rule %s%" PRId64 ", apart %s%" PRId64 "\n", outcome_name[k], theirs->settled[k] ? "" : "open ", theirs->value[k], ours->settled[k] ? "" : "open ", ours->value[k]);
 }
 
 static bool find_names(void)
@@ -495,11 +496,10 @@ static bool find_names(void)
     return true;
 }
 
-/* A block of cases under one set of readings, each asked alone (one in four with reasons) and all as columns. Returns the differences. */
-static uint64_t compare_block(size_t n, uint64_t fell[STATUSES], uint64_t before)
+/* A block of cases under one set of readings, each asked alone (one in four with reasons) and all as columns. Counts the differences of each way. */
+static void compare_block(size_t n, uint64_t fell[STATUSES], uint64_t differences[2])
 {
     static struct reasoning reasoning;
-    uint64_t differences = 0;
     random_readings();
     for (size_t i = 0; i < n; i++) block[i] = random_case(i ? &block[i - 1] : NULL);
     ask_columns(n);
@@ -508,30 +508,31 @@ static uint64_t compare_block(size_t n, uint64_t fell[STATUSES], uint64_t before
         struct answered theirs = ask(s, i % 4 ? NULL : &reasoning), ours = { 0 };
         ours.status = compute(s, &ours);
         fell[ours.status]++;
-        if (!same(&theirs, &ours) && before + differences++ < 10) show(s, &theirs, &ours);
+        if (!same(&theirs, &ours) && differences[0]++ < 10) show(s, &theirs, &ours);
         memset(s->unknown, 0, sizeof s->unknown);
         ours = (struct answered){ 0 };
         ours.status = compute(s, &ours);
         theirs = read_answer((enum status)column_status[i], column_outcomes + i * rule->outcome_size);
-        if (!same(&theirs, &ours) && before + differences++ < 10) { printf("as a row of columns:"); show(s, &theirs, &ours); }
+        if (!same(&theirs, &ours) && differences[1]++ < 10) { puts("# as a row of columns:"); show(s, &theirs, &ours); }
     }
-    return differences;
 }
 
 int main(int argc, char **argv)
 {
-    uint64_t cases = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000, differences = 0, fell[STATUSES] = { 0 };
+    uint64_t cases = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000, differences[2] = { 0, 0 }, fell[STATUSES] = { 0 };
     state = argc > 2 ? strtoull(argv[2], NULL, 10) : 20150101;
     count_the_days();
     start_rationals();
-    if (!law_build(&tables, NULL, 0, DATE_LAST) || !find_names()) { puts("the law or the rule could not be loaded"); return 1; }
+    if (!law_build(&tables, NULL, 0, DATE_LAST) || !find_names()) { puts("Bail out! the law or the rule could not be loaded"); return 1; }
     law = tables.law;
     column_outcomes = aligned_alloc(16, (size_t)BLOCK * CASE_MOST);
     if (!column_outcomes) return 1;
-    for (uint64_t i = 0; i < cases; i += BLOCK) differences += compare_block((size_t)(cases - i < BLOCK ? cases - i : BLOCK), fell, differences);
-    printf("%" PRIu64 " cases (%" PRIu64 " settled, %" PRIu64 " undecided, %" PRIu64 " without a parameter, %" PRIu64 " refused), %" PRIu64 " differences\n",
-           cases, fell[VASTGESTELD], fell[ONBEKEND], fell[PARAMETER_ONTBREEKT], fell[ONGELDIG], differences);
+    for (uint64_t i = 0; i < cases; i += BLOCK) compare_block((size_t)(cases - i < BLOCK ? cases - i : BLOCK), fell, differences);
+    printf("1..2\n# %" PRIu64 " cases: %" PRIu64 " settled, %" PRIu64 " undecided, %" PRIu64 " without a parameter, %" PRIu64 " refused; %" PRIu64 " differences alone, %" PRIu64 " as columns\n",
+           cases, fell[VASTGESTELD], fell[ONBEKEND], fell[PARAMETER_ONTBREEKT], fell[ONGELDIG], differences[0], differences[1]);
+    printf("%s 1 - loonkostensubsidie equals the computation in rationals, case by case\n", differences[0] ? "not ok" : "ok");
+    printf("%s 2 - loonkostensubsidie equals the computation in rationals, as rows of columns\n", differences[1] ? "not ok" : "ok");
     free(column_outcomes);
     law_free(&tables);
-    return differences != 0;
+    return differences[0] + differences[1] != 0;
 }
