@@ -42,8 +42,8 @@ __attribute__((cold, noinline)) static fraction times_reduced(fraction a, int64_
 static inline fraction times_by(bool reduce, fraction a, int64_t num, int64_t den)
 {
     fraction product;
-    bool over = __builtin_mul_overflow(a.num, num, &product.num) || __builtin_mul_overflow(a.den, den, &product.den);
-    if (__builtin_expect(over, 0)) return reduce ? times_reduced(a, num, den) : TOO_LARGE;
+    if (__builtin_expect(__builtin_mul_overflow(a.num, num, &product.num), 0)) return reduce ? times_reduced(a, num, den) : TOO_LARGE;
+    if (__builtin_expect(__builtin_mul_overflow(a.den, den, &product.den), 0)) return reduce ? times_reduced(a, num, den) : TOO_LARGE;
     return product;
 }
 static inline fraction times(fraction a, int64_t num, int64_t den) { return times_by(true, a, num, den); }

@@ -4,7 +4,7 @@
 
 #define FACTS(F) \
     F(peildatum) F(wswDienstbetrekking) F(andereLoonkostensubsidie) F(aanvrager) F(aanvraagdatum) F(startDienstbetrekking) F(behoortTotDoelgroep) \
-    F(kanVoltijdsMinimumloonVerdienen) F(onderwijsroute) F(onderwijsTot) F(leerwerktraject) F(groepArtikel7Tot) F(loonwaardeVastgesteldOp) F(forfaitVastgesteldOp)
+    F(kanVoltijdsMinimumloonVerdienen) F(onderwijsroute) F(onderwijsTot) F(leerwerktraject) F(groepArtikel7Tot) F(mogelijkhedenTotArbeidsparticipatie) F(loonwaardeVastgesteldOp) F(forfaitVastgesteldOp)
 #define OUTCOMES(F) F(mogelijk) F(route) F(aanvragenUiterlijk) F(besluitUiterlijk)
 DECLARE_RULE
 
@@ -37,9 +37,18 @@ ALWAYS_INLINE enum status barred(RULE_CONTEXT, bool *out)
         return VASTGESTELD;
     }
     ASSUME(other, andereLoonkostensubsidie, nee);
-    if ((*out = other == ja))
+    if ((*out = other == ja && CHOICE(lks_andere_subsidie) == lks_andere_subsidie_sluit_uit))
         STEP(TEXT_OF_2015 ? "Pw 10d:7" : "Pw 10d:9", "De gemeente geeft al een andere subsidie voor deze loonkosten; beide samen kan niet.", "The municipality already gives another subsidy for these wage costs; not both together.", an_answer(nee));
     return VASTGESTELD;
+}
+
+/* A term that would end on a Saturday, Sunday or public holiday runs on to the next day that is none (Algemene termijnenwet art. 1; at most three months, art. 4). */
+ALWAYS_INLINE void settle_decision(RULE_PARAMETERS, date last)
+{
+    date moved = next_working_day(last);
+    SET(besluitUiterlijk, moved);
+    if (moved != last)
+        STEP("Atw 1:1", "{1} is geen werkdag: de termijn loopt door tot en met {0}.", "{1} is not a working day: the term runs on until {0}.", on_day(moved), on_day(last));
 }
 
 /* Lid 12: five weeks after the wage value was fixed or measuring was left out; for lid 2, and before July 2023, the term of the Awb. */
@@ -47,10 +56,15 @@ ALWAYS_INLINE enum status decide_by(RULE_PARAMETERS, bool first_route)
 {
     PARAM(int, own_term, lks_beslistermijn, f->aanvraagdatum);
     if (!first_route || own_term == nee) {
+        if (f->aanvrager == aanvrager_college) {
+            SET_NONE(besluitUiterlijk);
+            STEP("Awb 4:13:1", "Er is geen aanvraag, dus loopt er geen beslistermijn.", "There is no application, so no term for the decision runs.", an_answer(nee));
+            return VASTGESTELD;
+        }
         PARAM(whole, weeks, awb_besluit_weken, f->aanvraagdatum);
         date last = f->aanvraagdatum + 7 * weeks;
-        SET(besluitUiterlijk, last);
         STEP("Awb 4:13:2", "De gemeente beslist in elk geval binnen {1} na de aanvraag: uiterlijk op {0}.", "The municipality decides in any case within {1} of the application: by {0}.", on_day(last), in_weeks(weeks));
+        settle_decision(r, law, f, u, last);
         return VASTGESTELD;
     }
     ASSUME(measured, loonwaardeVastgesteldOp, DATE_NEVER);
@@ -62,8 +76,8 @@ ALWAYS_INLINE enum status decide_by(RULE_PARAMETERS, bool first_route)
         return VASTGESTELD;
     }
     PARAM(whole, weeks, lks_besluit_weken, f->aanvraagdatum);
-    SET(besluitUiterlijk, known + 7 * weeks);
     STEP(measured != DATE_NEVER ? "Pw 10d:12:a" : "Pw 10d:12:b", "Het besluit volgt binnen {1} na {2}: uiterlijk op {0}.", "The decision follows within {1} of {2}: by {0}.", on_day(known + 7 * weeks), in_weeks(weeks), on_day(known));
+    settle_decision(r, law, f, u, known + 7 * weeks);
     return VASTGESTELD;
 }
 
@@ -135,6 +149,13 @@ ALWAYS_INLINE enum status after_the_start(RULE_PARAMETERS, int reach)
     if (f->kanVoltijdsMinimumloonVerdienen == ja) {
         STEP("Pw 10d:2", "Deze persoon kan met voltijds werk het minimumloon verdienen.", "This person can earn the minimum wage with full-time work.", an_answer(nee));
         return impossible(u);
+    }
+    if (reach == lks_lid2_schoolverlaters) {
+        ASSUME(able, mogelijkhedenTotArbeidsparticipatie, ja);
+        if (able == nee) {
+            STEP("Pw 10d:2", "Deze persoon heeft geen mogelijkheden om te werken; tot juli 2023 eiste het tweede lid die.", "This person has no possibilities to work; until July 2023 paragraph 2 required them.", an_answer(nee));
+            return impossible(u);
+        }
     }
     answer fits;
     DO(came_from(r, law, f, reach, &fits));

@@ -14,7 +14,7 @@ CONSISTENT
 {
     IN_ORDER(geboortedatum, startDienstbetrekking, ingangsdatum, peildatum);
     NOT_AFTER(ziekmelding, peildatum);
-    NOT_WITH(loonwaarde, GIVEN(forfaitair) & (f->forfaitair == ja), "geen loonwaarde naast forfaitair=ja; is er gemeten, geef dan forfaitair=nee",
+    NOT_WITH(loonwaarde, GIVEN(forfaitair) && f->forfaitair == ja, "geen loonwaarde naast forfaitair=ja; is er gemeten, geef dan forfaitair=nee",
              "no wage value beside forfaitair=ja; once measured, give forfaitair=nee");
     return good;
 }
@@ -26,7 +26,7 @@ struct terms {
     struct civil on;            /* peildatum as a civil date */
     date start;                 /* first day of the grant */
     date day;                   /* the day whose law counts: peildatum, or the last day of the old law while an old decision still stands */
-    struct law_day law_of_day, law_fixed;       /* that day and the next one with their law */
+    struct law_day today, law_of_day, law_fixed;        /* peildatum, the day above and the day below with their law */
     date fixed, wage_day;       /* the day on which the amount was last fixed, and the one whose minimum wage counts */
     int hours_way;              /* how hours count */
     hours most_hours;           /* until 2024: at most so many normal hours count */
@@ -42,7 +42,7 @@ struct terms {
 struct grant {
     fraction wage, ground;      /* minimum wage for the age; the same with holiday allowance */
     fraction subsidy;
-    fraction missing;           /* what is missing in wage value, before the maximum */
+    fraction worth_of;          /* the wage that the wage value is a share of, with holiday allowance */
     percent share;              /* of the base */
     hours counted, reference;
     bool adult, measured;
@@ -151,6 +151,7 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
 {
     NEED(peildatum);
     t->on = civil_of(f->peildatum);
+    t->today = law_of(law, f->peildatum);
     ASSUME(start, ingangsdatum, f->peildatum);
     t->start = start;
     DO(law_of_which_day(r, law, f, t));
@@ -160,7 +161,7 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
         PARAM(hours, most, normale_arbeidsduur_hoogste, t->day);
         t->most_hours = most;
     }
-    t->law_of_day = law_of(law, t->day);
+    t->law_of_day = t->day == f->peildatum ? t->today : law_of(law, t->day);
     t->law_fixed = law_of(law, t->fixed);
     struct law_day of_wage = t->wage_day == t->fixed ? t->law_fixed : law_of(law, t->wage_day);
     PARAM(money, month, minimumloon, of_wage);
@@ -180,17 +181,17 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
 
 /* From 2016 to 2021 there was no subsidy over days with a right to no-risk sickness benefit (lid 10, later lid 12); that went on for illness reported before
  * 2022 (art. 78dd). */
-ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, bool *out)
+ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, struct law_day today, bool *out)
 {
-    PARAM(int, asked, lks_ziekengeld_toets, f->peildatum);
+    PARAM(int, asked, lks_ziekengeld_toets, today);
     if (asked == nee) return VASTGESTELD;
     ASSUME(benefit, ziekengeldNoRisk, nee);
     if (benefit == nee) return VASTGESTELD;
-    PARAM(int, stops, lks_stop_bij_ziekengeld, f->peildatum);
+    PARAM(int, stops, lks_stop_bij_ziekengeld, today);
     UNUSED_OK bool then = false;
     if (stops == nee) {
         NEED(ziekmelding);
-        PARAM(date, last, lks_ziekengeld_oud_recht_tot, f->peildatum);
+        PARAM(date, last, lks_ziekengeld_oud_recht_tot, today);
         stops = is_so(f->ziekmelding <= last);
         then = true;
     }
@@ -286,8 +287,8 @@ ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, const struct t
 {
     ASSUME(function_wage, functieloon, rounded(g->wage));
     fraction counted = GIVEN(functieloon) ? increased(fraction_of(function_wage), t->holiday) : g->ground;     /* assumed: the minimum wage itself, unrounded */
-    g->missing = lks_missing(g->ground, counted, f->loonwaarde / 1000);
-    g->subsidy = smaller(g->missing, part(g->ground, most));
+    g->worth_of = counted;
+    g->subsidy = smaller(lks_missing(g->ground, counted, f->loonwaarde / 1000), part(g->ground, most));
     fraction of_ground = times(g->subsidy, 100000 * g->ground.den, g->ground.num);
     if (is_too_large(of_ground)) return ONGELDIG;
     g->share = (percent)rounded(of_ground);
@@ -307,7 +308,7 @@ ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, const struct terms *t, str
     if (share_of == lks_loonwaardegrondslag_functieloon) return by_share_of_function_wage(r, law, f, t, g, most);
     percent missing = 100000 - f->loonwaarde;
     g->share = is_more(missing, most) ? percent_of(most) : missing;
-    g->missing = part_given(g->ground, missing);
+    g->worth_of = g->ground;
     g->subsidy = part_given(g->ground, g->share);
     if (g->share < missing)
         STEP("Pw 10d:4", "Bij een loonwaarde van {1} is de subsidie het maximum, {2} van {3}: {0}.", "With a wage value of {1} the subsidy is the maximum, {2} of {3}: {0}.",
@@ -357,7 +358,7 @@ ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, const struct term
         RATIO(most, lks_maximum, t->law_fixed);
         bool within = reading == lks_lasten_en_plafond_in_grondslag;
         fraction limit = times(part(within ? increased(g->ground, charges) : g->ground, most), g->counted, g->reference);
-        total = smaller(within ? times(g->missing, g->counted, g->reference) : total, limit);
+        total = smaller(within ? times(lks_missing(g->ground, g->worth_of, f->loonwaarde / 1000), g->counted, g->reference) : total, limit);
         g->subsidy = smaller(g->subsidy, total);
         costs = minus(total, g->subsidy);
     }
@@ -378,7 +379,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
     DO(outside(r, law, f, &none));
     if (none) return no_right(u);
     NEED(peildatum);
-    DO(stopped_by_illness(r, law, f, &none));
+    DO(stopped_by_illness(r, law, f, prepared ? prepared->today : law_of(law, f->peildatum), &none));
     if (none) return no_right(u);
     TERMS(t);
     DO(base(r, law, f, u, t, &g, &none));

@@ -124,7 +124,7 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
     if (RARELY(wrong_)) { NOT_AFTER(a, b); NOT_AFTER(a, c); NOT_AFTER(a, d); NOT_AFTER(b, c); NOT_AFTER(b, d); NOT_AFTER(c, d); } } while (0)
 #define NEXT_IN_ORDER(name) if (GIVEN(name)) { wrong_ |= last_ > f->name; last_ = f->name; }
 /* A fact that may not be given when something else holds. */
-#define NOT_WITH(name, holds, nl, en) do { if (RARELY(GIVEN(name) & (holds))) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
+#define NOT_WITH(name, holds, nl, en) do { if (RARELY(GIVEN(name) && (holds))) { good = false; if (p) tell_excluded(p, G_##name, (int64_t)f->name, nl, en); } } while (0)
 /* Any other rule between facts, blamed on one of them. */
 #define REFUSE_IF(name, fails, nl, en) do { if (RARELY(GIVEN(name) && (fails))) { good = false; if (p) tell_excluded(p, G_##name, PLAIN_VALUE(name), nl, en); } } while (0)
 #define PLAIN_VALUE(name) ((int64_t)f->name)
@@ -214,16 +214,12 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         struct terms t = { 0 }; \
         const uint64_t keys = 0 KEYS(KEY_BIT); \
         for (size_t i = 0; i < n; i++) { \
-            struct outcome own = { 0 }; \
-            enum status of_row = ONGELDIG; \
-            if (!RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { \
-                bool same = last && !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & keys) KEYS(SAME_KEY); \
-                if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
-                of_row = apply(NULL, law, &f[i], &own, &t); \
-                if (RARELY(of_row == ONGELDIG)) of_row = decide_again(law, &f[i], &own); \
-            } \
-            u[i] = own; \
-            status[i] = (uint8_t)of_row; \
+            u[i].settled = u[i].none = 0; \
+            if (RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { status[i] = ONGELDIG; continue; } \
+            bool same = last && !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & keys) KEYS(SAME_KEY); \
+            if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
+            enum status of_row = apply(NULL, law, &f[i], &u[i], &t); \
+            status[i] = (uint8_t)(RARELY(of_row == ONGELDIG) ? decide_again(law, &f[i], &u[i]) : of_row); \
         } \
     } \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
