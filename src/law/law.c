@@ -15,6 +15,7 @@ struct builder {
     struct law_row **rows;              /* in the order in which they are laid down: later wins */
     struct law_row *copies;             /* what rows points into */
     uint16_t *epoch;
+    date *first;                        /* first day of each stretch of days */
     uint32_t epochs;
 };
 
@@ -75,10 +76,13 @@ static bool number_epochs(struct builder *b)
         change[clamp(b->rows[i]->from) - LAW_FIRST] = true;
         change[clamp(b->rows[i]->until + 1) - LAW_FIRST] = true;
     }
-    uint32_t epoch = 0;
+    uint32_t epoch = 0, changes = 1;
+    for (int32_t day = 1; day < LAW_DAYS; day++) changes += change[day];
+    b->first = arena_take_zero(arena, sizeof *b->first * changes);
+    if (!b->first || changes >= LAW_NO_ROW) return false;
+    b->first[0] = LAW_FIRST;
     for (int32_t day = 0; day < LAW_DAYS; day++) {
-        if (day && change[day]) epoch++;
-        if (epoch >= LAW_NO_ROW) return false;
+        if (day && change[day]) b->first[++epoch] = LAW_FIRST + day;
         b->epoch[day] = (uint16_t)epoch;
     }
     b->epoch[LAW_DAYS] = (uint16_t)++epoch;     /* for days outside the tables: nothing is known */
@@ -109,26 +113,49 @@ static bool fill(struct builder *b)
     return true;
 }
 
-/* The digest covers what can decide an answer: name, key, days, value, status of each row laid down, the options, and the day of knowledge. */
-static bool digest(struct law_tables *tables, int32_t row_count)
+/* The value of a slot in one stretch of days, on a line of its own. */
+static void put_cell(struct text *text, const struct law_tables *tables, uint32_t slot, date from, const struct law_row *row)
 {
-    struct text text = { 0 };
-    const struct law_book *book = tables->book;
-    for (int32_t i = 0; i < row_count; i++) {
-        const struct law_row *row = tables->row[i];
-        const struct law_parameter *parameter = &book->parameters[row->parameter];
-        law_put_name(&text, parameter, (uint32_t)parameter->slot + row->key);
-        text_char(&text, ' '); text_date(&text, row->from);
-        text_char(&text, ' '); text_date(&text, row->until);
-        text_char(&text, ' '); law_put_value(&text, parameter, row->value);
-        text_char(&text, ' '); text_put(&text, law_status_names[row->status]);
-        text_char(&text, '\n');
+    const struct law_parameter *parameter = law_parameter_of_slot(tables->book, slot);
+    law_put_name(text, parameter, slot);
+    text_char(text, ' '); text_date(text, from);
+    text_char(text, ' '); law_put_value(text, parameter, row ? row->value : LAW_UNKNOWN);
+    text_char(text, ' '); text_put(text, law_status_names[row ? row->status : LAW_onbekend]);
+    text_char(text, '\n');
+}
+
+static bool same_cell(const struct law_row *a, const struct law_row *b)
+{
+    return (a ? a->value : LAW_UNKNOWN) == (b ? b->value : LAW_UNKNOWN) && (a ? a->status : LAW_onbekend) == (b ? b->status : LAW_onbekend);
+}
+
+/* Each value and status on the day it changes: two ways of writing the same law have one digest. */
+static void put_values(struct text *text, const struct builder *b)
+{
+    for (uint32_t slot = 0; slot < LAW_SLOTS; slot++) {
+        const struct law_row *before = NULL;
+        for (uint32_t e = 0; e + 1 < b->epochs; e++) {
+            uint16_t place = b->tables->from_row[(size_t)e * LAW_SLOTS + slot];
+            const struct law_row *row = place == LAW_NO_ROW ? NULL : b->rows[place];
+            if (!same_cell(before, row)) put_cell(text, b->tables, slot, b->first[e], row);
+            before = row;
+        }
     }
+}
+
+/* The digest covers what can decide an answer: name, key, first day, value and status of all that holds on some day, the options, and the day of knowledge. */
+static bool digest(const struct builder *b)
+{
+    struct law_tables *tables = b->tables;
+    const struct law_book *book = tables->book;
+    struct text text = { 0 };
+    put_values(&text, b);
     for (int32_t i = 0; i < book->choice_count; i++) {
         text_put(&text, book->choices[i].code);
         text_char(&text, '='); text_put(&text, book->choices[i].options[tables->law.option[i]].name);
         text_char(&text, '\n');
     }
+    if (tables->known_on != DATE_LAST) text_date(&text, tables->known_on);
     if (!text.failed) digest_of(text.data ? text.data : "", text.size, tables->digest);
     text_free(&text);
     return !text.failed;
@@ -142,7 +169,7 @@ bool law_build(struct law_tables *tables, const struct law_overlay *const *overl
     good = good && number_epochs(&b) && fill(&b);
     for (int32_t i = 0; good && i < count; i++)
         for (int32_t k = 0; k < overlays[i]->taken_count; k++) tables->law.option[overlays[i]->taken[k].choice] = overlays[i]->taken[k].option;
-    good = good && digest(tables, b.row_count);
+    good = good && digest(&b);
     if (!good) law_free(tables);
     return good;
 }

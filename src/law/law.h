@@ -44,7 +44,7 @@ struct law_tables {
     const struct law_row *const *row;   /* all rows in force, overlays included */
     const uint16_t *from_row;           /* [epoch * LAW_SLOTS + slot] -> index into row, LAW_NO_ROW where there is none */
     date known_on;
-    char digest[33];                    /* of every row and choice that can decide an answer */
+    char digest[33];                    /* of every value, status and option that can decide an answer, and of known_on */
     struct arena arena;
     struct law law;
 };

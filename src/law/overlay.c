@@ -28,6 +28,7 @@ static void read_parameters(struct law_rows *rows, const struct node *list, stru
         if (!parameter) { refuse(problems, name, "name", "een naam van breed parameters", "a name of breed parameters"); continue; }
         law_refuse_others(node, names, 3, problems);
         check_unit(parameter, node, problems);
+        if (!node_get(node, "values")) { refuse(problems, node, parameter->name, "een lijst values", "a list of values"); continue; }
         law_read_values(rows, parameter, (uint16_t)(parameter - law_book.parameters), node_get(node, "values"), problems);
     }
 }
@@ -39,7 +40,10 @@ static void read_choices(struct law_overlay *overlay, const struct node *map, st
     struct law law = { .tables = &tables };
     for (const struct node *node = map->first; node; node = node->next) {
         const struct law_choice *choice = law_find_choice(&law_book, node->key, node->key_size);
-        if (!law_choose(&law, node->key, node->key_size, node->text ? node->text : "", node->text ? node->size : 0, problems)) continue;
+        int32_t before = problems->count;
+        bool known = law_choose(&law, node->key, node->key_size, node->text ? node->text : "", node->text ? node->size : 0, problems);
+        if (!known && before < PROBLEMS_KEPT) problems->item[before].line = node->line;
+        if (!known) continue;
         if (overlay->taken_count == LAW_CHOICES) return;
         size_t place = (size_t)(choice - law_book.choices);
         overlay->taken[overlay->taken_count].choice = (uint16_t)place;

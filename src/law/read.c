@@ -154,7 +154,8 @@ static void read_row(struct law_rows *rows, const struct law_parameter *paramete
     int32_t found = status ? law_place_of(law_status_names, LAW_STATUSES, status) : LAW_vastgesteld;
     if (found < 0) { refuse(problems, status, "status", "vastgesteld, afgeleid, onbekend", "vastgesteld, afgeleid, onbekend"); return; }
     row.status = (uint8_t)found;
-    row.single = single && (node_is(single, "yes") || node_is(single, "true"));
+    row.single = single && node_is(single, "yes");
+    if (single && !row.single && !node_is(single, "no")) refuse(problems, single, "single", "yes, no", "yes, no");
     row.source = copied(rows, node_get(node, "source"));
     row.note = copied(rows, node_get(node, "note"));
     bool keyed = parameter->key_words || parameter->key_first != 0 || parameter->key_count != 1;

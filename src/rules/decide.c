@@ -176,16 +176,17 @@ static bool column_fits(const struct term *term, const void *values, struct boun
 {
     if (term->kind == KIND_list) return false;
     int64_t wrong = 0;
-    int32_t bad = 0;
+    int32_t outside = 0, broken = 0;
     if (term->kind == KIND_euro) {
         const money *v = values;
         for (size_t i = 0; i < n; i++) wrong |= (int64_t)((v[i] < term->min) | (v[i] > term->max));
         return !wrong;
     }
     const int32_t *v = values;
-    for (size_t i = 0; i < n; i++) bad |= ((v[i] < b.least) | (v[i] > b.most)) & (v[i] != b.never);
-    if (term->whole) for (size_t i = 0; i < n; i++) bad |= v[i] % 1000 != 0;
-    return !bad;
+    if (b.never != b.least) for (size_t i = 0; i < n; i++) outside |= -(((v[i] < b.least) | (v[i] > b.most)) & (v[i] != b.never));
+    else for (size_t i = 0; i < n; i++) outside |= -((v[i] < b.least) | (v[i] > b.most));
+    if (term->whole) for (size_t i = 0; i < n; i++) broken |= v[i] - v[i] / 1000 * 1000;
+    return !outside && !broken;
 }
 
 /* The rows of one column that are out of range, marked. */
@@ -220,16 +221,27 @@ static size_t value_size(const struct term *term)
     return term->kind == KIND_euro ? sizeof(money) : sizeof(int32_t);
 }
 
+/* Values of 32 bits into the structs of their rows, four rows at a time. */
+static void gather_small(char *at, size_t stride, const int32_t *v, size_t n)
+{
+    size_t fours = n & ~(size_t)3;
+    for (const int32_t *end = v + fours; v != end; v += 4, at += 4 * stride) {
+        memcpy(at, &v[0], sizeof *v);
+        memcpy(at + stride, &v[1], sizeof *v);
+        memcpy(at + 2 * stride, &v[2], sizeof *v);
+        memcpy(at + 3 * stride, &v[3], sizeof *v);
+    }
+    for (size_t i = 0; i < n - fours; i++) memcpy(at + i * stride, &v[i], sizeof *v);
+}
+
 /* One column into the structs of its rows: plain strided stores, so that a rule finds each fact where it looks for it. */
 static void gather(const struct rule *rule, uint32_t fact, const struct column *column, char *facts, size_t n)
 {
     size_t stride = rule->facts_size, size = value_size(rule->facts[fact].term);
     char *at = facts + rule->facts[fact].offset;
     const char *v = column->values;
-    if (size == sizeof(int32_t)) {
-#pragma GCC unroll 8
-        for (size_t i = 0; i < n; i++, at += stride, v += sizeof(int32_t)) memcpy(at, v, sizeof(int32_t));
-    } else for (size_t i = 0; i < n; i++, at += stride, v += size) memcpy(at, v, size);
+    if (size == sizeof(int32_t)) gather_small(at, stride, column->values, n);
+    else for (size_t i = 0; i < n; i++, at += stride, v += size) memcpy(at, v, size);
     if (!column->given) return;
     for (size_t i = 0; i < n; i += 8) {
         uint64_t bits = column->given[i >> 3];

@@ -38,5 +38,5 @@ const char *const holder_names[HOLDERS][2] = {
     .item_size = sizeof(fact_##of), .items_offset = offsetof(fact_##id, item), .scalar_items = true, __VA_ARGS__ },
 
 const struct term glossary[GLOSSARY_SIZE] = {
-#include "rules/glossary.def"
+#include "rules/glossary/all.def"
 };

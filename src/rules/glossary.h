@@ -55,28 +55,16 @@ struct term {
     bool scalar_items;
 };
 
-/* ---- the words of facts and outcomes ---- */
-#define WORDS_aanvrager(W) W(aanvrager, werkgever) W(aanvrager, werknemer) W(aanvrager, college)
-#define WORDS_onderwijsroute(W) W(onderwijsroute, geen) W(onderwijsroute, praktijkonderwijs) W(onderwijsroute, vso) W(onderwijsroute, entree) \
-    W(onderwijsroute, zonder_startkwalificatie)
-#define WORDS_route(W) W(route, lid1) W(route, lid2) W(route, geen)
-#define WORDS_gebrek(W) W(gebrek, hoofdtaak_te_klein) W(gebrek, hoofdtaak_te_kort) W(gebrek, normfunctie_wijkt_te_veel_af) W(gebrek, deskundige_zonder_opleiding) \
-    W(gebrek, deskundige_zonder_kennis) W(gebrek, deskundige_te_weinig_ervaring) W(gebrek, zienswijze_werknemer_ontbreekt) W(gebrek, zienswijze_werkgever_ontbreekt) \
-    W(gebrek, geen_observatie_op_de_werkplek)
-
-/* ---- the parts of lists ---- */
-#define PARTS_hoofdtaken(P, L) P(L, tijdaandeel) P(L, tempo) P(L, kwaliteit) P(L, nettoWerktijd)
-
-/* ---- made from glossary.def: fact_NAME the type, G_NAME the place in the glossary, WORD_option the words ---- */
+/* ---- made from the files of glossary/: fact_NAME the type, G_NAME the place in the glossary, WORD_option the words ---- */
 #define W_VALUE(term, option) term##_##option,
 #define WORDS(name) enum words_of_##name { WORDS_##name(W_VALUE) name##_words };
-WORDS(aanvrager) WORDS(onderwijsroute) WORDS(route) WORDS(gebrek)
+#include "rules/glossary/words.h"
 
 #define TERM(name, type, ...) typedef type_##type fact_##name;
 #define TERM_AS(id, name, type, ...) TERM(id, type, __VA_ARGS__)
 #define LIST(name, most, ...)
 #define LIST_OF(name, most, item, ...)
-#include "rules/glossary.def"
+#include "rules/glossary/all.def"
 #undef TERM
 #undef LIST
 #undef LIST_OF
@@ -89,7 +77,7 @@ WORDS(aanvrager) WORDS(onderwijsroute) WORDS(route) WORDS(gebrek)
     typedef struct { int32_t n; item_##name item[most]; } fact_##name; \
     enum { PARTS_##name(P_BIT, name) part_count_##name };
 #define LIST_OF(name, most, of, ...) typedef struct { int32_t n; fact_##of item[most]; } fact_##name;
-#include "rules/glossary.def"
+#include "rules/glossary/all.def"
 #undef TERM
 #undef LIST
 #undef LIST_OF
@@ -98,7 +86,7 @@ WORDS(aanvrager) WORDS(onderwijsroute) WORDS(route) WORDS(gebrek)
 #define LIST(name, most, ...) G_##name,
 #define LIST_OF(name, most, of, ...) G_##name,
 enum {
-#include "rules/glossary.def"
+#include "rules/glossary/all.def"
     GLOSSARY_SIZE
 };
 #undef TERM
