@@ -83,7 +83,9 @@ typedef struct {
  * On BREED_EINVALID *out is a law that can only be asked for its problems, and must be freed as well; otherwise *out is NULL. */
 BREED_API breed_result breed_law_open(breed_law **out, const breed_law_options *options);
 BREED_API void breed_law_free(breed_law *);             /* NULL is allowed. Free the cases of a law first. */
-BREED_API const char *breed_law_digest(const breed_law *);      /* fingerprint of every value and choice in force; 32 hexadecimal digits */
+BREED_API const char *breed_law_digest(const breed_law *);      /* fingerprint of every value in force, of the choices that overlays
+                                                                 * take and of known_on; 32 hexadecimal digits, "" when not open.
+                                                                 * Choices of the options stand in each answer instead. */
 BREED_API size_t breed_law_problem_count(const breed_law *);
 BREED_API breed_result breed_law_problem(const breed_law *, size_t index, breed_problem *out);
 
@@ -119,16 +121,18 @@ BREED_API void breed_case_clear(breed_case *);          /* no facts, no problems
 BREED_API void breed_case_strict(breed_case *, int strict);     /* 1: assumptions are refused */
 
 /* Gives a fact by name, as text: "2026-01-01", "60", "12.50", "ja", "onbekend", a word, or JSON for a list.
- * BREED_ENOTFOUND or BREED_EINVALID add a problem, and then the case cannot be decided until it is cleared. */
+ * BREED_ENOTFOUND or BREED_EINVALID add a problem, and then the case cannot be decided until it is cleared. What breed_case_decide itself finds wrong
+ * (a value out of range, a contradiction) can be mended by giving the fact again. */
 BREED_API breed_result breed_case_set(breed_case *, const char *fact, const char *value);
 /* Gives the facts of a JSON object; every problem is kept. */
 BREED_API breed_result breed_case_set_json(breed_case *, const char *json, size_t size);
-/* Gives all facts at once as the struct of the rule (breed/rules.h); values out of range are refused when the case is decided. */
+/* Gives all facts at once as the struct of the rule (breed/rules.h); values out of range are refused when the case is decided. BREED_EINVALID, and nothing
+ * changes: another size, a mark of a field that does not exist, or a field marked both given and unknown. */
 BREED_API breed_result breed_case_set_struct(breed_case *, const void *facts, size_t size);
 
 BREED_API breed_status breed_case_decide(breed_case *);
 
-/* One outcome as a whole number in the unit of its kind. BREED_ENOVALUE: not settled, or there is none. */
+/* One outcome as a whole number in the unit of its kind. BREED_ENOVALUE: not settled, or there is none; BREED_EINVALID: it is a list. */
 BREED_API breed_result breed_case_outcome(const breed_case *, const char *outcome, int64_t *out);
 /* One outcome as text: "1238.98", "ja", "2026-07-01"; lists as JSON. */
 BREED_API breed_result breed_case_outcome_text(breed_case *, const char *outcome, const char **out);

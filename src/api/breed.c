@@ -42,6 +42,16 @@ static bool take_known_on(breed_law *law, const char *text, date *known_on)
     return false;
 }
 
+static bool take_choices(breed_law *law, const breed_law_options *options)
+{
+    bool good = true;
+    for (size_t i = 0; i < options->choice_count; i++) {
+        const breed_choice *c = &options->choices[i];
+        good &= law_choose(&law->law, c->code, strlen(c->code), c->option, strlen(c->option), &law->problems);
+    }
+    return good;
+}
+
 breed_result breed_law_open(breed_law **out, const breed_law_options *given)
 {
     static const breed_law_options none = BREED_LAW_OPTIONS_INIT;
@@ -58,15 +68,14 @@ breed_result breed_law_open(breed_law **out, const breed_law_options *given)
     bool good = read_overlays(law, options, overlays, list);
     good &= take_known_on(law, options->known_on, &known_on);
     *out = law;
-    if (!good) return BREED_EINVALID;
-    if (!law_build(&law->tables, list, (int32_t)count, known_on)) { breed_law_free(law); *out = NULL; return BREED_ENOMEM; }
-    law->open = true;
-    law->law = law->tables.law;
-    for (size_t i = 0; i < options->choice_count; i++) {
-        const breed_choice *c = &options->choices[i];
-        good &= law_choose(&law->law, c->code, strlen(c->code), c->option, strlen(c->option), &law->problems);
-    }
-    return good ? BREED_OK : BREED_EINVALID;
+    if (good && !law_build(&law->tables, list, (int32_t)count, known_on)) { breed_law_free(law); *out = NULL; return BREED_ENOMEM; }
+    if (good) law->law = law->tables.law;
+    else law->law.tables = &law->tables, law->tables.book = &law_book;      /* enough to name wrong choices as well */
+    law->open = take_choices(law, options) && good;
+    if (law->open) return BREED_OK;
+    law_free(&law->tables);
+    *law->tables.digest = 0;
+    return BREED_EINVALID;
 }
 
 void breed_law_free(breed_law *law)
@@ -158,7 +167,12 @@ breed_result breed_case_set_json(breed_case *c, const char *json, size_t size)
 
 breed_result breed_case_set_struct(breed_case *c, const void *facts, size_t size)
 {
-    if (size != c->decision.rule->facts_size) return BREED_EINVALID;
+    const struct rule *rule = c->decision.rule;
+    struct facts_head head;
+    if (size != rule->facts_size) return BREED_EINVALID;
+    memcpy(&head, facts, sizeof head);
+    uint64_t none = rule->fact_count == 64 ? 0 : ~(uint64_t)0 << rule->fact_count;
+    if ((head.given | head.unknown) & none || head.given & head.unknown) return BREED_EINVALID;
     memcpy(&c->decision.facts, facts, size);
     return BREED_OK;
 }

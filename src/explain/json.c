@@ -118,12 +118,21 @@ static void problems(struct text *t, const struct decision *d, int language)
     text_char(t, ']');
 }
 
+/* The choices consulted, and those taken otherwise than by default: with another option of a consulted choice they may count after all, so that an answer
+ * can only be recomputed when it names them. */
+static uint64_t choices_to_name(const struct decision *d)
+{
+    uint64_t named = d->status == ONGELDIG ? 0 : d->reasoning.choices;
+    for (int32_t k = 0; d->status != ONGELDIG && k < LAW_CHOICES; k++) named |= (uint64_t)(d->law->option[k] != 0) << k;
+    return named;
+}
+
 static void choices(struct text *t, const struct decision *d)
 {
     bool first = true;
     key(t, "keuzes", false);
     text_char(t, '[');
-    for (uint64_t left = d->status == ONGELDIG ? 0 : d->reasoning.choices; left; left &= left - 1, first = false) {
+    for (uint64_t left = choices_to_name(d); left; left &= left - 1, first = false) {
         uint32_t k = (uint32_t)__builtin_ctzll(left);
         const struct law_choice *choice = &d->law->tables->book->choices[k];
         text_put(t, first ? "{\"code\":\"" : ",{\"code\":\"");

@@ -13,7 +13,7 @@ void decision_start(struct decision *d, const struct rule *rule, const struct la
     d->status = ONGELDIG;
     d->mattered = 0;
     d->one_at_a_time = false;
-    d->problems.count = 0;
+    d->problems.count = d->checked_from = d->checked = 0;
     facts_clear(rule, &d->facts);
     reasoning_clear(&d->reasoning, strict);
 }
@@ -35,32 +35,61 @@ static bool differ(const struct decision *d, const void *a, const void *b)
     return false;
 }
 
-/* The case under another law; true when the outcome differs from the one decided. */
+/* The case under another law, as strictly as the one decided. */
+static void run(const struct decision *d, const struct law *law, struct case_room *outcome)
+{
+    struct outcome_head *head = (struct outcome_head *)outcome;
+    struct reasoning strictly;
+    head->settled = head->none = 0;
+    if (d->strict) reasoning_clear(&strictly, true);
+    if (d->rule->decide(d->strict ? &strictly : NULL, law, &d->facts, outcome) == ONGELDIG) head->settled = 0;
+}
+
+/* True when the outcome under another law differs from the one decided. */
 static bool tried(const struct decision *d, const struct law *law)
 {
     struct case_room outcome;
-    ((struct outcome_head *)&outcome)->settled = ((struct outcome_head *)&outcome)->none = 0;
-    d->rule->decide(NULL, law, &d->facts, &outcome);
+    run(d, law, &outcome);
     return differ(d, &d->outcome, &outcome);
 }
 
-/* A choice mattered when some way of taking the other consulted choices exists in which another option of this one changes the outcome. */
-static void try_combinations(struct decision *d, const uint32_t *place, const uint32_t *options, uint32_t n, uint32_t total)
+/* The ways of taking the consulted choices, numbered. */
+struct readings { const uint32_t *place, *options; uint32_t count, total; };
+
+static void take(struct law *law, const struct readings *all, uint32_t combination)
 {
-    static const uint32_t most = 64;
+    for (uint32_t k = 0; k < all->count; k++) { law->option[all->place[k]] = (uint8_t)(combination % all->options[k]); combination /= all->options[k]; }
+}
+
+/* Do two ways differ from each other? Asked only of two that both differ from the outcome decided. */
+static bool apart(const struct decision *d, const struct readings *all, uint32_t one, uint32_t other)
+{
     struct law law = *d->law;
-    uint8_t differs[64];
-    for (uint32_t combination = 0; combination < total && combination < most; combination++) {
-        uint32_t rest = combination;
-        for (uint32_t k = 0; k < n; k++) { law.option[place[k]] = (uint8_t)(rest % options[k]); rest /= options[k]; }
+    struct case_room a, b;
+    take(&law, all, one);
+    run(d, &law, &a);
+    take(&law, all, other);
+    run(d, &law, &b);
+    return differ(d, &a, &b);
+}
+
+/* A choice mattered when some way of taking the other consulted choices exists in which another option of this one changes the outcome. */
+static void try_combinations(struct decision *d, const struct readings *all)
+{
+    struct law law = *d->law;
+    bool differs[64];
+    for (uint32_t combination = 0; combination < all->total; combination++) {
+        take(&law, all, combination);
         differs[combination] = tried(d, &law);
     }
-    uint32_t step = 1;
-    for (uint32_t k = 0; k < n; step *= options[k++])
-        for (uint32_t combination = 0; combination < total; combination++) {
-            uint32_t own = combination / step % options[k];
-            if (own + 1 < options[k] && differs[combination] != differs[combination + step]) d->mattered |= (uint64_t)1 << place[k];
+    for (uint32_t k = 0, step = 1; k < all->count; step *= all->options[k++]) {
+        bool matters = false;
+        for (uint32_t one = 0; one < all->total && !matters; one++) {
+            if (one / step % all->options[k] + 1 == all->options[k]) continue;
+            matters = differs[one] != differs[one + step] || (differs[one] && apart(d, all, one, one + step));
         }
+        if (matters) d->mattered |= (uint64_t)1 << all->place[k];
+    }
 }
 
 static void try_one_at_a_time(struct decision *d, const uint32_t *place, const uint32_t *options, uint32_t n)
@@ -85,17 +114,30 @@ static void find_what_mattered(struct decision *d)
         n++;
     }
     if (!n) return;
-    if (total <= 64) try_combinations(d, place, options, n, total);
+    if (total <= 64) try_combinations(d, &(struct readings){ place, options, n, total });
     else try_one_at_a_time(d, place, options, n);
+}
+
+/* What the check of the last decision had to say goes away; what was refused while facts were set stays. */
+static void forget_check(struct decision *d)
+{
+    struct problems *p = &d->problems;
+    int32_t kept = p->count < PROBLEMS_KEPT ? p->count : PROBLEMS_KEPT, behind = d->checked_from + d->checked;
+    if (behind < kept) memmove(&p->item[d->checked_from], &p->item[behind], sizeof *p->item * (size_t)(kept - behind));
+    p->count -= d->checked;
+    d->checked = 0;
 }
 
 void decision_make(struct decision *d)
 {
+    forget_check(d);
     int32_t before = d->problems.count;
     d->mattered = 0;
     d->one_at_a_time = false;
     reasoning_clear(&d->reasoning, d->strict);
     d->status = decide_case(d->rule, d->law, &d->facts, &d->outcome, &d->reasoning, &d->problems);
+    d->checked_from = before;
+    d->checked = d->problems.count - before;
     if (before) { d->status = ONGELDIG; ((struct outcome_head *)&d->outcome)->settled = 0; }
     if (d->status == ONGELDIG) return;
     if ((outcome_head(&d->outcome)->settled & d->outcomes) == d->outcomes) d->status = VASTGESTELD;

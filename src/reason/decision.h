@@ -18,12 +18,14 @@ struct decision {
     bool one_at_a_time;             /* there were more than 64 combinations, so the choices were tried one by one */
     struct reasoning reasoning;
     struct problems problems;       /* what is wrong when status is ONGELDIG; problems found while setting facts count */
+    int32_t checked_from, checked;  /* which of them the last decision_make found itself */
 };
 
 /* No facts yet, every outcome asked for. */
 void decision_start(struct decision *, const struct rule *, const struct law *, bool strict);
 
-/* Decides. Facts that were refused before (problems.count > 0) make it ONGELDIG. */
+/* Decides. Facts that were refused before (problems.count > 0) make it ONGELDIG. May be called again after other facts were set: what the last call found wrong
+ * is forgotten first. */
 void decision_make(struct decision *);
 
 /* The reference date of the case; the last day covered when it is not given. */

@@ -174,19 +174,20 @@ static struct bounds bounds_of(const struct term *term, date first, date last)
 /* Whether a whole column is in range, the usual case: plain comparisons without a branch, which the compiler turns into vectors. */
 static bool column_fits(const struct term *term, const void *values, struct bounds b, size_t n)
 {
-    if (term->kind == KIND_list) return false;
+    if (term->kind == KIND_list || b.least > b.most || (int64_t)b.most - b.least > INT32_MAX) return false;
     int64_t wrong = 0;
-    int32_t outside = 0, broken = 0;
+    uint32_t outside = 0, broken = 0;
     if (term->kind == KIND_euro) {
         const money *v = values;
         for (size_t i = 0; i < n; i++) wrong |= (int64_t)((v[i] < term->min) | (v[i] > term->max));
         return !wrong;
     }
     const int32_t *v = values;
-    if (b.never != b.least) for (size_t i = 0; i < n; i++) outside |= -(((v[i] < b.least) | (v[i] > b.most)) & (v[i] != b.never));
-    else for (size_t i = 0; i < n; i++) outside |= -((v[i] < b.least) | (v[i] > b.most));
-    if (term->whole) for (size_t i = 0; i < n; i++) broken |= v[i] - v[i] / 1000 * 1000;
-    return !outside && !broken;
+    /* In range: neither difference is negative. Out of range: at least one has the top bit, also where it wraps, for the range is less than half of all. */
+    uint32_t least = (uint32_t)b.least, most = (uint32_t)b.most;
+    for (size_t i = 0; i < n; i++) outside |= ((uint32_t)v[i] - least) | (most - (uint32_t)v[i]);
+    if (term->whole) for (size_t i = 0; i < n; i++) broken |= (uint32_t)v[i] % 1000 != 0;      /* what is below 0 is outside already */
+    return !(outside >> 31) && !broken;
 }
 
 /* The rows of one column that are out of range, marked. */
@@ -241,6 +242,7 @@ static void gather(const struct rule *rule, uint32_t fact, const struct column *
     char *at = facts + rule->facts[fact].offset;
     const char *v = column->values;
     if (size == sizeof(int32_t)) gather_small(at, stride, column->values, n);
+    else if (size == sizeof(money)) for (size_t i = 0; i < n; i++, at += stride, v += sizeof(money)) memcpy(at, v, sizeof(money));
     else for (size_t i = 0; i < n; i++, at += stride, v += size) memcpy(at, v, size);
     if (!column->given) return;
     for (size_t i = 0; i < n; i += 8) {

@@ -48,22 +48,28 @@ ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
     return VASTGESTELD;
 }
 
+/* A three-valued fact that is taken as nee when nobody gave it, as with ASSUME; but when it is said to be unknown only an outcome that hangs on it stays open. */
+#define ASSUME_NO(name) \
+    (r ? (void)(r->asked |= BIT(name)) : (void)0, \
+     GIVEN(name) ? (answer)f->name \
+     : (f->unknown & BIT(name)) || (r && r->strict) ? (r ? (void)(r->missing |= BIT(name)) : (void)0, (answer)onbekend) \
+     : (r ? (void)(r->assumed |= BIT(name), r->assumption[bit_##name] = nee) : (void)0, (answer)nee))
+
 /* The first group of art. 6 onder e, the people of art. 7; and the second, those of art. 10d lid 2 (since February 2017), which lid 3 closes for Wsw employments. */
 ALWAYS_INLINE enum status in_a_group(RULE_CONTEXT, answer *in_group)
 {
-    ASSUME(wsw, wswDienstbetrekking, nee);
-    if (wsw == ja && CHOICE(doelgroep_wsw) == doelgroep_wsw_uitgesloten) {
+    answer wsw = ASSUME_NO(wswDienstbetrekking), second = nee;
+    answer excluded = wsw != nee && CHOICE(doelgroep_wsw) == doelgroep_wsw_uitgesloten ? wsw : nee;
+    if (excluded == ja) {
         STEP(WSW_EXCLUDED, "Een Wsw-dienstbetrekking valt buiten de loonkostensubsidie, en zo gelezen ook buiten de doelgroep.",
              "An employment under the Wsw is outside the subsidy, and read this way outside the target group as well.", an_answer(nee));
         *in_group = nee;
         return VASTGESTELD;
     }
-    *in_group = ASK(behoortTotGroepArtikel7);
+    answer first = ASK(behoortTotGroepArtikel7);
     PARAM(int, reach, lks_lid2, f->peildatum);
-    if (*in_group != ja && wsw == nee && reach != lks_lid2_geen) {
-        ASSUME(second, voldoetAanArtikel10dLid2, nee);
-        *in_group = either(*in_group, second);
-    }
+    if (first != ja && wsw != ja && reach != lks_lid2_geen) second = both(opposite(wsw), ASSUME_NO(voldoetAanArtikel10dLid2));
+    *in_group = both(opposite(excluded), either(first, second));
     if (*in_group != onbekend)
         STEP(ARTICLE_6, "Hoort bij een van de groepen van de wet (artikel 7 of artikel 10d, tweede lid): {0}.", "Belongs to one of the groups of the act (article 7 or article 10d(2)): {0}.", an_answer(*in_group));
     return VASTGESTELD;

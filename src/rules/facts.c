@@ -106,7 +106,9 @@ static bool set_list_text(const struct rule *rule, void *facts, int32_t fact, co
     }
     struct arena arena = { .limit = 1 << 20 };
     struct node *node = size && text[0] == '[' ? node_from_json(&arena, text, size, NULL) : NULL;
+    int32_t before = problems ? problems->count : 0;
     bool good = node && set_list(rule, facts, fact, node, problems);
+    for (int32_t i = before; problems && i < problems->count && i < PROBLEMS_KEPT; i++) problems->item[i].line = manner.line;      /* not the line within this text */
     if (!node) refuse(term, term->name, text, size, manner.line, problems);
     arena_free(&arena);
     return good;

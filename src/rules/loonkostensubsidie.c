@@ -26,13 +26,12 @@ struct terms {
     struct civil on;            /* peildatum as a civil date */
     date start;                 /* first day of the grant */
     date day;                   /* the day whose law counts: peildatum, or the last day of the old law while an old decision still stands */
-    struct law_day today, law_of_day, law_fixed;        /* peildatum, the day above and the day below with their law */
     date fixed, wage_day;       /* the day on which the amount was last fixed, and the one whose minimum wage counts */
+    struct law_day today, law_start, law_of_day, law_fixed, law_wage;       /* peildatum and those days with their law */
     int hours_way;              /* how hours count */
     hours most_hours;           /* until 2024: at most so many normal hours count */
     money month;                /* the minimum wage of an adult */
     whole adult;                /* the age of an adult */
-    date adult_born;            /* adult on the first of the month: born on or before this day */
     ratio holiday, charges;
     fraction adult_ground;      /* with holiday allowance, and rounded for show */
     money adult_ground_cents;
@@ -80,10 +79,10 @@ ALWAYS_INLINE enum status outside(RULE_CONTEXT, bool *out)
 ALWAYS_INLINE enum status law_of_which_day(RULE_CONTEXT, struct terms *t)
 {
     t->day = f->peildatum;
-    PARAM(int, now, lks_arbeidsduur, t->day);
+    PARAM(int, now, lks_arbeidsduur, t->today);
     t->hours_way = now;
     if (t->start == t->day) return VASTGESTELD;
-    PARAM(int, then, lks_arbeidsduur, t->start);
+    PARAM(int, then, lks_arbeidsduur, t->law_start);
     if (now == then) return VASTGESTELD;
     PARAM(date, last, lks_overgang_2024_tot, t->day);
     if (t->day > last || CHOICE(lks_overgang_2024) == lks_overgang_2024_direct) return VASTGESTELD;
@@ -133,10 +132,10 @@ ALWAYS_INLINE enum status fixed_since(RULE_CONTEXT, struct terms *t, date new_ye
 ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
 {
     struct civil on = t->day == f->peildatum ? t->on : civil_of(t->day);
-    date july = date_of(on.year, 7, 1), new_year = july - 181 - is_leap_year(on.year);
+    date new_year = date_of(on.year, 1, 1), july = date_of(on.year, 7, 1);
     t->fixed = t->wage_day = t->start;
     if (t->start < new_year) DO(fixed_since(r, law, f, t, new_year));
-    if (on.month >= 7 && t->start < july) {
+    if ((t->day >= july) & (t->start < july)) {
         PARAM(int, way, lks_herziening, july);
         if (way == lks_herziening_een_januari && CHOICE(lks_indexering) == lks_indexering_elk_halfjaar) t->fixed = t->wage_day = july;
     }
@@ -154,23 +153,23 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
     t->today = law_of(law, f->peildatum);
     ASSUME(start, ingangsdatum, f->peildatum);
     t->start = start;
+    t->law_start = start == f->peildatum ? t->today : law_of(law, start);
     DO(law_of_which_day(r, law, f, t));
     DO(last_fixed(r, law, f, t));
     t->most_hours = 0;
+    t->law_of_day = t->day == f->peildatum ? t->today : law_of(law, t->day);
     if (t->hours_way == lks_arbeidsduur_normale_arbeidsduur) {
-        PARAM(hours, most, normale_arbeidsduur_hoogste, t->day);
+        PARAM(hours, most, normale_arbeidsduur_hoogste, t->law_of_day);
         t->most_hours = most;
     }
-    t->law_of_day = t->day == f->peildatum ? t->today : law_of(law, t->day);
-    t->law_fixed = law_of(law, t->fixed);
-    struct law_day of_wage = t->wage_day == t->fixed ? t->law_fixed : law_of(law, t->wage_day);
-    PARAM(money, month, minimumloon, of_wage);
-    PARAM(whole, adult, volwassen_leeftijd, of_wage);
+    t->law_fixed = t->fixed == t->start ? t->law_start : law_of(law, t->fixed);
+    t->law_wage = t->wage_day == t->fixed ? t->law_fixed : law_of(law, t->wage_day);
+    PARAM(money, month, minimumloon, t->law_wage);
+    PARAM(whole, adult, volwassen_leeftijd, t->law_wage);
     RATIO(holiday, vakantiebijslag, t->law_fixed);
     RATIO(charges, werkgeverslasten, t->law_fixed);
     t->month = month;
     t->adult = adult;
-    t->adult_born = date_of(t->on.year - adult, t->on.month, 1);
     t->holiday = holiday;
     t->charges = charges;
     t->adult_ground = increased(fraction_of(month), holiday);
@@ -211,10 +210,10 @@ ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, const struct terms *t, struct
         ASSUME(training, volgtBbl, nee);
         bbl = training == ja && CHOICE(lks_bbl_staffel) == lks_bbl_staffel_wel;
     }
-    if (bbl) { RATIO_AT(of_training, jeugdloon_bbl, years, t->wage_day); share = of_training; }
-    else { RATIO_AT(of_age, jeugdloon, years, t->wage_day); share = of_age; }
+    if (bbl) { RATIO_AT(of_training, jeugdloon_bbl, years, t->law_wage); share = of_training; }
+    else { RATIO_AT(of_age, jeugdloon, years, t->law_wage); share = of_age; }
     g->wage = part(fraction_of(t->month), share);
-    PARAM(money, unit, jeugdloon_afronding, t->wage_day);
+    PARAM(money, unit, jeugdloon_afronding, t->law_wage);
     if (unit > 0 && CHOICE(lks_jeugdloon_afronding) == lks_jeugdloon_afronding_gepubliceerd) g->wage = rounded_to(g->wage, unit);
     g->ground = increased(g->wage, t->holiday);
     STEP("Pw 2::c", "Het minimumloon voor {1} is {2} van {3}: {0} per maand (bedragen van {4}).", "The minimum wage at {1} is {2} of {3}: {0} a month (amounts of {4}).",
@@ -222,14 +221,15 @@ ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, const struct terms *t, struct
     return VASTGESTELD;
 }
 
-/* Somebody who was not yet an adult on the first of the month: the age that counts, and the wage for it. */
+/* Somebody who was perhaps not yet an adult on the first of the month: the age that counts, and the wage for it. */
 ALWAYS_INLINE enum status young(RULE_CONTEXT, const struct terms *t, struct grant *g, bool *too_young)
 {
     struct civil born = civil_of(f->geboortedatum), first = { t->on.year, t->on.month, 1 };
-    whole years = CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag ? years_between(born, t->on) : years_between(born, first);
+    whole years = years_between(born, first);
+    if (years < t->adult && CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag) years = years_between(born, t->on);
     g->adult = years >= t->adult;
     if (g->adult) return VASTGESTELD;
-    PARAM(whole, youngest, minimumloon_jongste_leeftijd, t->wage_day);
+    PARAM(whole, youngest, minimumloon_jongste_leeftijd, t->law_wage);
     *too_young = years < youngest;
     if (!*too_young) return youth_wage(r, law, f, t, g, years);
     STEP("Wml 7:3", "Onder {1} is er geen wettelijk minimumloon, en dus geen loonkostensubsidie.", "Below {1} there is no statutory minimum wage, and so no subsidy.", an_answer(nee), in_years(youngest));
@@ -240,7 +240,7 @@ ALWAYS_INLINE enum status young(RULE_CONTEXT, const struct terms *t, struct gran
 ALWAYS_INLINE enum status base(RULE_PARAMETERS, const struct terms *t, struct grant *g, bool *too_young)
 {
     NEED(geboortedatum);
-    g->adult = f->geboortedatum <= t->adult_born;
+    g->adult = f->geboortedatum + 366 * (int64_t)t->adult + 31 <= f->peildatum;      /* surely; others are looked at with care */
     if (!g->adult) DO(young(r, law, f, t, g, too_young));
     if (*too_young) return VASTGESTELD;
     if (g->adult) {
@@ -260,7 +260,7 @@ ALWAYS_INLINE enum status base(RULE_PARAMETERS, const struct terms *t, struct gr
 /* Lid 5: the flat rate, in at most the first six months of the employment. */
 ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct grant *g, bool *none)
 {
-    PARAM(int, exists, lks_forfait_mogelijk, t->start);
+    PARAM(int, exists, lks_forfait_mogelijk, t->law_start);
     *none = exists == nee;
     if (*none) {
         STEP("Pw 10d:1", "Op {1} kende de wet nog geen vast deel: eerst moest de loonwaarde worden vastgesteld.", "On {1} the law had no flat rate yet: the wage value had to be fixed first.", an_answer(nee), on_day(t->start));
@@ -269,7 +269,7 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
     PARAM(whole, months, lks_forfait_maanden, t->law_of_day);
     ASSUME(job, startDienstbetrekking, t->start);
     date last = add_months(job, months) - 1;
-    if (f->peildatum > last) {
+    if (f->peildatum >= job + 28 * (int64_t)months && f->peildatum > last) {     /* within so many times 28 days it is surely not over */
         STEP("Pw 10d:5", "Het vaste deel geldt de eerste {1} van de baan, dus tot en met {0}; daarna telt de vastgestelde loonwaarde.",
              "The flat rate holds for the first {1} of the job, so up to and including {0}; after that the wage value that was fixed counts.", on_day(last), in_months(months));
         return undecided(r, bit_loonwaarde);
@@ -399,4 +399,6 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
     return with_employer_costs(r, law, f, u, t, &g);
 }
 
+#define USUAL(F) F(peildatum) F(geboortedatum) F(forfaitair) F(urenPerWeek) F(voltijduren) F(normaleArbeidsduur)
+#define PERHAPS(F) F(ingangsdatum) F(loonwaarde)
 RULE_WITH_TERMS(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")

@@ -9,7 +9,7 @@
  * Since 2017 that wage is the minimum wage itself. value: whole percent, 0 to 100. Never below zero. */
 static inline fraction lks_missing(fraction ground, fraction wage_with_holiday, whole value)
 {
-    return not_below_zero(minus(ground, times(wage_with_holiday, value, 100)));
+    return not_below_zero(minus(times(ground, 100, 100), times(wage_with_holiday, value, 100)));      /* over one denominator when both have the same */
 }
 
 #endif

@@ -71,11 +71,11 @@ struct rule {
       if (r) used_parameter(r, P_##name + (place_ < K_##name##_count ? place_ : 0), DAY_ITSELF(day)); \
       if (RARELY(value_ == LAW_UNKNOWN)) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), DAY_ITSELF(day));
 
-/* The day of a parameter is a date, or a day whose law was looked up before. */
-struct law_day { date day; const int64_t *value; };
+/* The day of a parameter is a date, or a day whose law was looked up before (day is a date, as wide as its neighbour: so a copy does not wait for its halves). */
+struct law_day { int64_t day; const int64_t *value; };
 static inline struct law_day law_of(const struct law *law, date day) { return (struct law_day){ day, law_on(law, day) }; }
 static inline int64_t value_looked_up(UNUSED_OK const struct law *law, uint32_t slot, struct law_day day) { return day.value[slot]; }
-static inline date day_looked_up(struct law_day day) { return day.day; }
+static inline date day_looked_up(struct law_day day) { return (date)day.day; }
 static inline date day_as_it_is(date day) { return day; }
 #define VALUE_ON(slot, day) _Generic((day), struct law_day: value_looked_up, default: law_value)(law, slot, day)
 #define DAY_ITSELF(day) _Generic((day), struct law_day: day_looked_up, default: day_as_it_is)(day)
@@ -202,24 +202,40 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         return RARELY(status == ONGELDIG) ? decide_again(law, facts, u) : status; \
     }
 
-#define SAME_KEY(name) && f[i].name == last->name
+/* The facts that rows of tables usually hold, USUAL(F), and those that they hold or not, PERHAPS(F): such rows are decided by an instance of the rule in which
+ * it is settled what is given. Only speed hangs on these lists. */
+#define USUAL_GIVEN(given_bits) ((0 USUAL(KEY_BIT)) | ((given_bits) & (0 PERHAPS(KEY_BIT))))
+#define AS_COPY(name) f[i].name,
+#define SAME_KEY(name) && f->name == (*last)->name
 #define KEY_BIT(name) | BIT(name)
 #define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
     DECIDE_ONE \
+    /* row: the case where it lies; f: the same, perhaps a copy of which more is known. last: the row of which t are the terms. */ \
+    ALWAYS_INLINE enum status next_row(const struct law *law, const struct facts *f, struct outcome *u, const struct facts *row, const struct facts **last, struct terms *t) \
+    { \
+        if (RARELY(!no_contradiction(NULL, f, true))) return ONGELDIG; \
+        bool same = !(((f->given ^ (*last)->given) | (f->unknown ^ (*last)->unknown)) & (0 KEYS(KEY_BIT))) KEYS(SAME_KEY); \
+        if (!same) { t->status = prepare(NULL, law, f, t); *last = row; } \
+        enum status of_row = apply(NULL, law, f, u, t); \
+        return RARELY(of_row == ONGELDIG) ? decide_again(law, row, u) : of_row; \
+    } \
+    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, struct terms *t) \
+    { \
+        return next_row(law, row, u, row, last, t); \
+    } \
     static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
     { \
-        const struct facts *restrict f = facts, *last = NULL; \
+        const struct facts *restrict f = facts, none = { 0 }, *last = &none; \
         struct outcome *restrict u = outcomes; \
         struct terms t = { 0 }; \
-        const uint64_t keys = 0 KEYS(KEY_BIT); \
+        t.status = prepare(NULL, law, &none, &t); \
         for (size_t i = 0; i < n; i++) { \
             u[i].settled = u[i].none = 0; \
-            if (RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { status[i] = ONGELDIG; continue; } \
-            bool same = last && !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & keys) KEYS(SAME_KEY); \
-            if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
-            enum status of_row = apply(NULL, law, &f[i], &u[i], &t); \
-            status[i] = (uint8_t)(RARELY(of_row == ONGELDIG) ? decide_again(law, &f[i], &u[i]) : of_row); \
+            if (RARELY(status[i])) { status[i] = ONGELDIG; continue; } \
+            struct facts usual = { USUAL_GIVEN(f[i].given), 0, FACTS(AS_COPY) }; \
+            bool is_usual = f[i].given == usual.given && !f[i].unknown; \
+            status[i] = (uint8_t)(is_usual ? next_row(law, &usual, &u[i], &f[i], &last, &t) : unusual_row(law, &f[i], &u[i], &last, &t)); \
         } \
     } \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)

@@ -43,12 +43,20 @@ int64_t term_plain(const struct term *term, const void *value)
     return small;
 }
 
+/* A day beyond the calendar, which only a struct or a column can hold, is shown as what it is. */
+static void put_day(struct text *text, int64_t value)
+{
+    if (value == DATE_NEVER) text_put(text, "nooit");
+    else if (value < DATE_FIRST || value > DATE_LAST) text_int(text, value);
+    else text_date(text, (date)value);
+}
+
 void term_put_plain(struct text *text, const struct term *term, int64_t value, bool json)
 {
     bool quoted = json && (term->kind == KIND_date || term->kind == KIND_answer || term->kind == KIND_word);
     if (quoted) text_char(text, '"');
     switch (term->kind) {
-    case KIND_date:    if (value == DATE_NEVER) text_put(text, "nooit"); else text_date(text, (date)value); break;
+    case KIND_date:    put_day(text, value); break;
     case KIND_euro:    text_decimal(text, value, 2, '.'); break;
     case KIND_percent: text_decimal_short(text, value, 3, '.'); break;
     case KIND_hours:   text_decimal_short(text, value, 2, '.'); break;
@@ -82,6 +90,7 @@ void term_put(struct text *text, const struct term *term, const void *value, boo
     if (term->kind != KIND_list) { term_put_plain(text, term, term_plain(term, value), json); return; }
     int32_t n;
     memcpy(&n, value, sizeof n);
+    if (n < 0 || n > term->max) n = 0;      /* a length that only a struct or a column can hold, and that is refused there */
     text_char(text, '[');
     for (int32_t i = 0; i < n; i++) {
         if (i) text_char(text, ',');

@@ -128,7 +128,7 @@ static void twenty_thousand_random_cases_of_each_rule_cite_only_what_held_on_the
             assert_false(reasoning.overflow);
             for (int32_t s = 0; s < reasoning.steps; s++) {
                 struct citation cited;
-                if (!law_cite(&law_book, reasoning.step[s].citation, on, &cited)) print_message("%s on %d: %s\n", rule->name, on, reasoning.step[s].citation);
+                if (!law_cite(&law_book, reasoning.step[s].citation, on, &cited)) print_message("# %s on %d: %s\n", rule->name, on, reasoning.step[s].citation);
                 assert_true(law_cite(&law_book, reasoning.step[s].citation, on, &cited));
                 assert_string_not_equal(cited.article->path, "onbekend");
             }
@@ -157,7 +157,7 @@ static int check_literals(const char *bytes, const char *name)
             struct citation cited;
             bool found = false;
             for (date on = day("2015-01-01"); on <= day("2026-12-31") && !found; on += 30) found = law_cite(&law_book, citation, on, &cited);
-            if (!found) print_message("%s: %s\n", name, citation);
+            if (!found) print_message("# %s: %s\n", name, citation);
             assert_true(found);
             assert_string_not_equal(cited.article->path, "onbekend");
             seen++;

@@ -87,7 +87,7 @@ static void every_value_around_every_change_is_that_of_the_row_begun_last(void *
         for (size_t k = 0; k < sizeof days / sizeof *days; k++) {
             if (days[k] < LAW_FIRST || days[k] > LAW_LAST) continue;
             int64_t expected = expected_on(book, r->parameter, r->key, days[k]);
-            if (law_value(law, slot, days[k]) != expected) print_message("%s on day %d\n", book->parameters[r->parameter].name, days[k]);
+            if (law_value(law, slot, days[k]) != expected) print_message("# %s on day %d\n", book->parameters[r->parameter].name, days[k]);
             assert_int_equal(law_value(law, slot, days[k]), expected);
         }
     }
@@ -253,7 +253,7 @@ static void everything_wrong_in_an_overlay_is_named_at_once_each_with_its_line(v
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         bool found = false;
         for (int32_t k = 0; k < r.problems.count; k++) found |= r.problems.item[k].line == lines[i];
-        if (!found) print_message("nothing is said of line %d\n", lines[i]);
+        if (!found) print_message("# nothing is said of line %d\n", lines[i]);
         assert_true(found);
     }
     for (int32_t k = 0; k < r.problems.count; k++) {
@@ -278,7 +278,7 @@ static void an_overlay_that_is_no_map_or_no_yaml_is_refused(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct reform r;
         read_reform(&r, texts[i]);
-        if (r.good) print_message("accepted: %s\n", texts[i]);
+        if (r.good) print_message("# accepted: %s\n", texts[i]);
         assert_false(r.good);
         assert_true(r.problems.count > 0);
         arena_free(&r.arena);
@@ -410,7 +410,7 @@ static void another_value_status_choice_or_day_of_knowledge_gives_another_digest
     for (int i = 0; i < TEXTS; i++) digest_with(texts[i], DATE_LAST, all[i]);
     for (int i = 0; i < TEXTS + 2; i++)
         for (int k = 0; k < i; k++) {
-            if (strcmp(all[i], all[k]) == 0) print_message("%d and %d have one digest\n", i, k);
+            if (strcmp(all[i], all[k]) == 0) print_message("# %d and %d have one digest\n", i, k);
             assert_string_not_equal(all[i], all[k]);
         }
 }
@@ -425,7 +425,7 @@ static void what_decides_nothing_leaves_the_digest_alone(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char digest[33];
         digest_with(texts[i], DATE_LAST, digest);
-        if (strcmp(digest, base.digest) != 0) print_message("another digest: %s\n", texts[i]);
+        if (strcmp(digest, base.digest) != 0) print_message("# another digest: %s\n", texts[i]);
         assert_string_equal(digest, base.digest);
     }
 }
@@ -454,7 +454,7 @@ static void a_value_is_unknown_exactly_where_its_status_says_so_and_every_row_ha
     (void)state;
     for (int32_t i = 0; i < law_book.row_count; i++) {
         const struct law_row *row = &law_book.rows[i];
-        if ((row->value == LAW_UNKNOWN) != (row->status == LAW_onbekend)) print_message("%s\n", law_book.parameters[row->parameter].name);
+        if ((row->value == LAW_UNKNOWN) != (row->status == LAW_onbekend)) print_message("# %s\n", law_book.parameters[row->parameter].name);
         assert_int_equal(row->value == LAW_UNKNOWN, row->status == LAW_onbekend);
         assert_true(*row->source);
     }
@@ -488,12 +488,12 @@ static void every_article_that_a_parameter_or_choice_cites_is_in_force_on_a_day_
         bool found = p->by_birth_date && law_cite(&law_book, p->cites, day("2026-01-01"), &cited);
         for (int32_t k = 0; k < law_book.row_count && !found; k++)
             found = law_book.rows[k].parameter == i && law_cite(&law_book, p->cites, law_book.rows[k].from, &cited);
-        if (!found) { missing++; print_message("%s: %s\n", p->name, p->cites); }
+        if (!found) { missing++; print_message("# %s: %s\n", p->name, p->cites); }
     }
     for (int32_t i = 0; i < law_book.choice_count; i++) {
         bool found = false;         /* a choice may look a year ahead, to an article that is law already and not in force yet */
         for (date on = day("2015-01-01"); on <= day("2027-12-31") && !found; on++) found = law_cite(&law_book, law_book.choices[i].cites, on, &cited);
-        if (!found) { missing++; print_message("%s: %s\n", law_book.choices[i].code, law_book.choices[i].cites); }
+        if (!found) { missing++; print_message("# %s: %s\n", law_book.choices[i].code, law_book.choices[i].cites); }
     }
     assert_int_equal(missing, 0);
 }
@@ -507,7 +507,7 @@ static void no_article_stands_in_a_statute_twice_on_one_day(void **state)
             for (int32_t k = 0; k < i; k++) {
                 const struct law_article *a = &statute->articles[i], *b = &statute->articles[k];
                 bool overlap = strcmp(a->article, b->article) == 0 && a->from <= b->until && b->from <= a->until;
-                if (overlap) print_message("%s %s\n", statute->name, a->article);
+                if (overlap) print_message("# %s %s\n", statute->name, a->article);
                 assert_false(overlap);
             }
     }

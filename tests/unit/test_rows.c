@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* test_rows.c: random rows against the same cases one by one, and random cases with reasons against the same without. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+#include "law/law.h"
+#include "random_case.h"
+
+static struct law_tables base;
+static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
+static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
+
+enum { ROWS = 997, CHUNKS = 201 };
+
+struct rows { char *facts, *column[64]; uint8_t *given[64]; struct column columns[64]; char *outcomes; uint8_t status[ROWS]; };
+
+static void rows_new(struct rows *rows, const struct rule *rule)
+{
+    rows->facts = malloc((size_t)ROWS * rule->facts_size);
+    rows->outcomes = malloc((size_t)ROWS * rule->outcome_size);
+    assert_true(rows->facts && rows->outcomes);
+    for (uint32_t k = 0; k < rule->fact_count; k++) {
+        rows->column[k] = malloc((size_t)ROWS * term_size(rule->facts[k].term));
+        rows->given[k] = malloc((ROWS + 7) / 8);
+        assert_true(rows->column[k] && rows->given[k]);
+    }
+}
+static void rows_free(struct rows *rows, const struct rule *rule)
+{
+    free(rows->facts);
+    free(rows->outcomes);
+    for (uint32_t k = 0; k < rule->fact_count; k++) { free(rows->column[k]); free(rows->given[k]); }
+}
+
+/* One row: usually possible, sometimes a contradiction, sometimes a value that cannot be. */
+static void random_row(struct dice *dice, const struct rule *rule, char *facts)
+{
+    struct case_room room;
+    if (chance(dice, 85)) random_case(dice, rule, &base.law, &room, 90, 0); else random_facts(dice, rule, &base.law, &room, 90, 0);
+    if (chance(dice, 4)) {
+        static const int64_t strange[] = { INT32_MIN, INT32_MAX, -1, 2, 50500 };
+        uint32_t k = (uint32_t)below(dice, rule->fact_count);
+        put_plain(rule->facts[k].term, room.bytes + rule->facts[k].offset, strange[below(dice, 5)]);
+    }
+    memcpy(facts, &room, rule->facts_size);
+}
+
+/* The facts of the rows as columns; a column that is given in every row has no bitmap, one that is given nowhere no values, in turn. */
+static void to_columns(struct rows *rows, const struct rule *rule, bool whole_columns)
+{
+    for (uint32_t k = 0; k < rule->fact_count; k++) {
+        size_t size = term_size(rule->facts[k].term);
+        bool full = whole_columns && k % 3 == 0, absent = whole_columns && k % 7 == 5;
+        memset(rows->given[k], 0, (ROWS + 7) / 8);
+        for (size_t i = 0; i < ROWS; i++) {
+            char *row = rows->facts + i * rule->facts_size;
+            struct facts_head *head = (struct facts_head *)(void *)row;
+            if (full) head->given |= (uint64_t)1 << k;
+            if (absent) head->given &= ~((uint64_t)1 << k);
+            memcpy(rows->column[k] + i * size, row + rule->facts[k].offset, size);
+            rows->given[k][i >> 3] |= (uint8_t)((head->given >> k & 1) << (i & 7));
+        }
+        rows->columns[k] = (struct column){ absent ? NULL : rows->column[k], full ? NULL : rows->given[k] };
+    }
+}
+
+static void two_hundred_thousand_random_rows_come_out_as_the_same_cases_one_by_one(void **state)
+{
+    (void)state;
+    struct dice dice = { 77 };
+    for (int32_t i = 0; i < rule_count; i++) {
+        const struct rule *rule = rules[i];
+        struct rows rows;
+        size_t seen[STATUSES] = { 0 };
+        rows_new(&rows, rule);
+        for (int chunk = 0; chunk < CHUNKS; chunk++) {
+            for (size_t k = 0; k < ROWS; k++) random_row(&dice, rule, rows.facts + k * rule->facts_size);
+            to_columns(&rows, rule, chunk % 8 == 7);
+            memset(rows.status, 0xAA, sizeof rows.status);
+            memset(rows.outcomes, 0xAA, (size_t)ROWS * rule->outcome_size);
+            decide_columns(rule, &base.law, rows.columns, rows.outcomes, rows.status, ROWS);
+            for (size_t k = 0; k < ROWS; k++) {
+                struct case_room facts, outcome;
+                memcpy(&facts, rows.facts + k * rule->facts_size, rule->facts_size);
+                enum status status = decide_case(rule, &base.law, &facts, &outcome, NULL, NULL);
+                const void *row = rows.outcomes + k * rule->outcome_size;
+                struct case_room copy;
+                memcpy(&copy, row, rule->outcome_size);
+                if (rows.status[k] != status || !same_outcome(rule, &copy, &outcome)) print_message("# %s: chunk %d row %zu: %d and %d\n", rule->name, chunk, k, rows.status[k], status);
+                assert_int_equal(rows.status[k], status);
+                assert_true(same_outcome(rule, &copy, &outcome));
+                seen[status]++;
+            }
+        }
+        rows_free(&rows, rule);
+        assert_true(seen[VASTGESTELD] > 10000 && seen[ONBEKEND] > 1000 && seen[ONGELDIG] > 1000);
+    }
+}
+
+static void no_rows_at_all_and_one_row_are_rows_as_well(void **state)
+{
+    (void)state;
+    for (int32_t i = 0; i < rule_count; i++) {
+        struct column none[64] = { { 0 } };
+        struct case_room outcome, expected, facts;
+        uint8_t status[2] = { 9, 9 };
+        decide_columns(rules[i], &base.law, none, &outcome, status, 0);
+        assert_int_equal(status[0], 9);
+        decide_columns(rules[i], &base.law, none, &outcome, status, 1);
+        facts_clear(rules[i], &facts);
+        assert_int_equal(status[0], decide_case(rules[i], &base.law, &facts, &expected, NULL, NULL));
+        assert_int_equal(status[1], 9);
+    }
+}
+
+static void two_hundred_thousand_random_cases_come_out_the_same_with_reasons_and_without(void **state)
+{
+    (void)state;
+    struct dice dice = { 4242 };
+    struct reasoning reasoning;
+    struct law law = base.law;
+    for (int32_t i = 0; i < rule_count; i++)
+        for (int k = 0; k < 200000; k++) {
+            const struct rule *rule = rules[i];
+            struct case_room facts, traced, untraced;
+            random_facts(&dice, rule, &law, &facts, 92, 4);
+            for (int32_t c = 0; c < LAW_CHOICES; c++) law.option[c] = (uint8_t)(roll(&dice) % (uint32_t)law_book.choices[c].option_count);
+            reasoning_clear(&reasoning, false);
+            enum status a = decide_case(rule, &law, &facts, &traced, &reasoning, NULL), b = decide_case(rule, &law, &facts, &untraced, NULL, NULL);
+            assert_int_equal(a, b);
+            assert_true(same_outcome(rule, &traced, &untraced));
+            assert_false(reasoning.overflow);
+            assert_int_equal(facts_head(&facts)->given & reasoning.assumed, 0);
+            for (uint64_t both_ways = facts_head(&facts)->given & reasoning.missing; both_ways; both_ways &= both_ways - 1)      /* only of a list a part may be missing */
+                assert_int_equal(rule->facts[__builtin_ctzll(both_ways)].term->kind, KIND_list);
+            if (a == ONBEKEND) assert_true(reasoning.missing != 0);
+            if (a == VASTGESTELD) assert_int_equal(outcome_head(&traced)->settled, ((uint64_t)1 << rule->outcome_count) - 1);
+            assert_int_equal(outcome_head(&traced)->none & ~outcome_head(&traced)->settled, 0);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_hundred_thousand_random_rows_come_out_as_the_same_cases_one_by_one),
+        cmocka_unit_test(no_rows_at_all_and_one_row_are_rows_as_well),
+        cmocka_unit_test(two_hundred_thousand_random_cases_come_out_the_same_with_reasons_and_without),
+    };
+    return cmocka_run_group_tests(tests, open_the_law, close_the_law);
+}
