@@ -252,7 +252,8 @@ static void gather(const struct rule *rule, uint32_t fact, const struct column *
     }
 }
 
-static void decide_block(const struct rule *rule, const struct law *law, struct law_period period, const struct column *columns, char *facts, void *outcomes, uint8_t *status, size_t n)
+static void decide_block(const struct rule *rule, const struct law *law, struct law_period period, const struct column *columns, char *facts, void *outcomes,
+                         uint8_t *status, size_t n)
 {
     uint64_t always = 0;
     memset(status, 0, n);

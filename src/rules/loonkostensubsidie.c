@@ -191,7 +191,7 @@ ALWAYS_INLINE enum status stopped_by_illness(RULE_CONTEXT, struct law_day today,
     if (stops == nee) {
         NEED(ziekmelding);
         PARAM(date, last, lks_ziekengeld_oud_recht_tot, today);
-        stops = is_so(f->ziekmelding <= last);
+        stops = (int)is_so(f->ziekmelding <= last);
         then = true;
     }
     *out = stops == ja;

@@ -71,7 +71,7 @@ struct rule {
       if (r) used_parameter(r, P_##name + (place_ < K_##name##_count ? place_ : 0), DAY_ITSELF(day)); \
       if (RARELY(value_ == LAW_UNKNOWN)) return parameter_missing(r, P_##name + (place_ < K_##name##_count ? place_ : 0), DAY_ITSELF(day));
 
-/* The day of a parameter is a date, or a day whose law was looked up before (day is a date, as wide as its neighbour: so a copy does not wait for its halves). */
+/* The day of a parameter is a date, or a day whose law was looked up before (a date in as wide a word as its neighbour, so that copies are quick). */
 struct law_day { int64_t day; const int64_t *value; };
 static inline struct law_day law_of(const struct law *law, date day) { return (struct law_day){ day, law_on(law, day) }; }
 static inline int64_t value_looked_up(UNUSED_OK const struct law *law, uint32_t slot, struct law_day day) { return day.value[slot]; }
@@ -212,7 +212,8 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
     DECIDE_ONE \
     /* row: the case where it lies; f: the same, perhaps a copy of which more is known. last: the row of which t are the terms. */ \
-    ALWAYS_INLINE enum status next_row(const struct law *law, const struct facts *f, struct outcome *u, const struct facts *row, const struct facts **last, struct terms *t) \
+    ALWAYS_INLINE enum status next_row(const struct law *law, const struct facts *f, struct outcome *u, const struct facts *row, const struct facts **last, \
+                                       struct terms *t) \
     { \
         if (RARELY(!no_contradiction(NULL, f, true))) return ONGELDIG; \
         bool same = !(((f->given ^ (*last)->given) | (f->unknown ^ (*last)->unknown)) & (0 KEYS(KEY_BIT))) KEYS(SAME_KEY); \
@@ -220,7 +221,8 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         enum status of_row = apply(NULL, law, f, u, t); \
         return RARELY(of_row == ONGELDIG) ? decide_again(law, row, u) : of_row; \
     } \
-    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, struct terms *t) \
+    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, \
+                                                             struct terms *t) \
     { \
         return next_row(law, row, u, row, last, t); \
     } \
