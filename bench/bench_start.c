@@ -24,8 +24,8 @@ static double milliseconds(struct timeval t) { return (double)t.tv_sec * 1e3 + (
 /* The child: the example of the README, its answer thrown away. Does not come back. */
 static void answer_once(const char *program)
 {
-    static const char *const facts[] = { "calc", "loonkostensubsidie", "peildatum=2026-01-01", "geboortedatum=1990-01-01", "forfaitair=nee", "loonwaarde=60", "urenPerWeek=36",
-                                         "voltijduren=36", "--json" };
+    static const char *const facts[] = { "calc", "loonkostensubsidie", "peildatum=2026-01-01", "geboortedatum=1990-01-01", "forfaitair=nee", "loonwaarde=60",
+                                         "urenPerWeek=36", "voltijduren=36", "--json" };
     enum { FACTS = sizeof facts / sizeof *facts };
     char *arguments[FACTS + 2] = { (char *)(size_t)program };
     for (int i = 0; i < FACTS; i++) arguments[i + 1] = (char *)(size_t)facts[i];
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
         if (runs[i].resident > most) most = runs[i].resident;
     }
     qsort(runs, RUNS, sizeof *runs, by_elapsed);
-    printf("start to first answer (%d runs): median %.1f ms (processor %.1f ms), slowest %.1f ms, at most %ld KiB resident\n", RUNS, runs[RUNS / 2].elapsed, runs[RUNS / 2].processor,
-           runs[RUNS - 1].elapsed, most);
+    printf("start to first answer (%d runs): median %.1f ms (processor %.1f ms), slowest %.1f ms, at most %ld KiB resident\n",
+           RUNS, runs[RUNS / 2].elapsed, runs[RUNS / 2].processor, runs[RUNS - 1].elapsed, most);
     return 0;
 }

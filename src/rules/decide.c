@@ -213,13 +213,7 @@ static void check_column(const struct term *term, const struct column *column, d
     if (column_fits(term, column->values, bounds, n)) return;
     uint8_t wrong[BLOCK] = { 0 };
     mark_column(term, column->values, bounds, wrong, n);
-    for (size_t i = 0; i < n; i++) status[i] |= wrong[i] & (column->given ? column->given[i >> 3] >> (i & 7) & 1 : 1);
-}
-
-static size_t value_size(const struct term *term)
-{
-    if (term->kind == KIND_list) return term->items_offset + (size_t)term->max * term->item_size;
-    return term->kind == KIND_euro ? sizeof(money) : sizeof(int32_t);
+    for (size_t i = 0; i < n; i++) status[i] = (uint8_t)(status[i] | (wrong[i] & (column->given ? column->given[i >> 3] >> (i & 7) & 1 : 1)));
 }
 
 /* Values of 32 bits into the structs of their rows, four rows at a time. */
@@ -238,7 +232,7 @@ static void gather_small(char *at, size_t stride, const int32_t *v, size_t n)
 /* One column into the structs of its rows: plain strided stores, so that a rule finds each fact where it looks for it. */
 static void gather(const struct rule *rule, uint32_t fact, const struct column *column, char *facts, size_t n)
 {
-    size_t stride = rule->facts_size, size = value_size(rule->facts[fact].term);
+    size_t stride = rule->facts_size, size = term_size(rule->facts[fact].term);
     char *at = facts + rule->facts[fact].offset;
     const char *v = column->values;
     if (size == sizeof(int32_t)) gather_small(at, stride, column->values, n);
@@ -255,11 +249,12 @@ static void gather(const struct rule *rule, uint32_t fact, const struct column *
 static void decide_block(const struct rule *rule, const struct law *law, struct law_period period, const struct column *columns, char *facts, void *outcomes,
                          uint8_t *status, size_t n)
 {
+    uint32_t fact_count = rule->fact_count < 64 ? rule->fact_count : 64;      /* DECLARE_RULE sees to it; the compiler does not know */
     uint64_t always = 0;
     memset(status, 0, n);
-    for (uint32_t k = 0; k < rule->fact_count; k++) always |= (uint64_t)(columns[k].values && !columns[k].given) << k;
+    for (uint32_t k = 0; k < fact_count; k++) always |= (uint64_t)(columns[k].values && !columns[k].given) << k;
     for (size_t i = 0; i < n; i++) *(struct facts_head *)(void *)(facts + i * rule->facts_size) = (struct facts_head){ always, 0 };
-    for (uint32_t k = 0; k < rule->fact_count; k++) {
+    for (uint32_t k = 0; k < fact_count; k++) {
         if (!columns[k].values) continue;
         bool reference = k == rule->reference;
         check_column(rule->facts[k].term, &columns[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, status, n);
@@ -271,6 +266,7 @@ static void decide_block(const struct rule *rule, const struct law *law, struct 
 void decide_columns(const struct rule *rule, const struct law *law, const struct column *columns, void *outcomes, uint8_t *status, size_t n)
 {
     _Alignas(16) char facts[BLOCK_BYTES];
+    uint32_t fact_count = rule->fact_count < 64 ? rule->fact_count : 64;
     size_t most = BLOCK_BYTES / rule->facts_size & ~(size_t)7;
     if (most > BLOCK) most = BLOCK;
     struct law_period period = law_coverage(law, rule->name);
@@ -278,8 +274,8 @@ void decide_columns(const struct rule *rule, const struct law *law, const struct
     for (size_t at = 0; at < n; at += most) {
         size_t rows = n - at < most ? n - at : most;
         struct column block[64];
-        for (uint32_t k = 0; k < rule->fact_count; k++) {
-            block[k].values = columns[k].values ? (const char *)columns[k].values + at * value_size(rule->facts[k].term) : NULL;
+        for (uint32_t k = 0; k < fact_count; k++) {
+            block[k].values = columns[k].values ? (const char *)columns[k].values + at * term_size(rule->facts[k].term) : NULL;
             block[k].given = columns[k].given ? columns[k].given + at / 8 : NULL;
         }
         decide_block(rule, law, period, block, facts, (char *)outcomes + at * rule->outcome_size, status + at, rows);

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # readme.sh: the README tells the truth: its sessions print what stands there, its C program compiles and prints what stands there.
-# Arguments: source folder, build folder, and "write" to write the real output into the README. Speaks TAP.
+# Arguments: source folder, build folder, "check" or "write" (write the real output into the README), and the sanitizers of the build. Speaks TAP.
 set -u
-source=$1 build=$2 mode=${3:-check}
+source=$1 build=$2 mode=${3:-check} sanitize=${4:-none}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$source" || exit 1
@@ -11,7 +11,9 @@ cd "$source" || exit 1
 plain() { sed -E 's/\+[0-9a-f]{12}/+PROGRAM/g; s/(recht|law) [0-9a-f]{32}/\1 LAW/g'; }
 
 # Runs each "$ command" of a console block and the C program, and writes the README anew with what they print.
-awk -v work="$work" -v build="$build" '
+flags=""
+[ "$sanitize" = none ] || flags="-fsanitize=$sanitize"
+awk -v work="$work" -v build="$build" -v flags="$flags" '
   function run(command,  line) {
     gsub(/build\/src\/cli\/breed/, build "/src/cli/breed", command)
     command = "{ " command "; } 2>&1"
@@ -28,7 +30,7 @@ awk -v work="$work" -v build="$build" '
   /^```text$/ {
     in_text = 1; print
     close(work "/sample.c")
-    run("cd " work " && cc -std=c99 -Wall -Wextra -Wpedantic -Werror sample.c -o sample $(PKG_CONFIG_PATH=" build "/meson-uninstalled pkg-config --cflags --libs breed) && LD_LIBRARY_PATH=" build "/src ./sample")
+    run("cd " work " && cc -std=c99 -Wall -Wextra -Wpedantic -Werror " flags " sample.c -o sample $(PKG_CONFIG_PATH=" build "/meson-uninstalled pkg-config --cflags --libs breed) && LD_LIBRARY_PATH=" build "/src ./sample")
     next
   }
   in_text && /^```$/ { in_text = 0; print; next }

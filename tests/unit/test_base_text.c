@@ -19,8 +19,10 @@ enum { NUMBERS = sizeof numbers / sizeof *numbers };
 /* The number with its decimals, made from the digits that printf writes. */
 static void by_printf(char out[80], int64_t value, int decimals, char group, char sign)
 {
-    char digits[64], *to = out;
-    snprintf(digits, sizeof digits, "%0*" PRIu64, decimals + 1, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    char all[32], *to = out;
+    const char *digits = all;
+    snprintf(all, sizeof all, "%020" PRIu64, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    while (*digits == '0' && (int)strlen(digits) > decimals + 1) digits++;
     int before = (int)strlen(digits) - decimals;
     if (value < 0) *to++ = '-';
     for (int i = 0; i < before; i++) {
