@@ -28,7 +28,7 @@ extern "C" {
  *   - Text that comes out belongs to the object it was asked of and stays until the next call on that object (or its free), unless it says "constant".
  *   - Functions that can fail return a breed_result; 0 is success. Nothing ever prints, exits, aborts or throws.
  *   - Money is a whole number of eurocents, percentages are thousandths of a percent, hours hundredths of an hour, dates days since 1970-01-01,
- *     answers 0 (nee) or 1 (ja), words the place in their list. No floating point anywhere.
+ *     answers 0 (nee) or 1 (ja), words the place in their list, codes the CBS code of a municipality or the number of a region. No floating point anywhere.
  *   - Nothing given is "not asked yet"; the text "onbekend" means "asked, and not known". Neither is ever read as zero.
  */
 
@@ -97,7 +97,7 @@ BREED_API const breed_rule *breed_rule_find(const char *name);      /* NULL when
 BREED_API const char *breed_rule_name(const breed_rule *);          /* constant */
 BREED_API const char *breed_rule_title(const breed_rule *, breed_language);         /* constant */
 
-typedef enum { BREED_DATE, BREED_EURO, BREED_PERCENT, BREED_HOURS, BREED_ANSWER, BREED_COUNT, BREED_WORD, BREED_LIST } breed_kind;
+typedef enum { BREED_DATE, BREED_EURO, BREED_PERCENT, BREED_HOURS, BREED_ANSWER, BREED_COUNT, BREED_WORD, BREED_LIST, BREED_CODE } breed_kind;
 
 /* A fact or an outcome. min and max in the unit of the kind. size and offset: its place in the struct of the rule (breed/rules.h). All text is constant. */
 typedef struct {

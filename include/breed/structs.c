@@ -5,8 +5,8 @@
 #include "rules/registry.h"
 
 static const char *const types[KINDS] = { [KIND_date] = "int32_t", [KIND_euro] = "int64_t", [KIND_percent] = "int32_t", [KIND_hours] = "int32_t",
-                                          [KIND_answer] = "int32_t", [KIND_whole] = "int32_t", [KIND_word] = "int32_t" };
-static const char *const unit_notes[KINDS] = { "days since 1970-01-01", "eurocents", "thousandths of a percent", "hundredths of an hour", "0 nee, 1 ja", "count", "word", "list" };
+                                          [KIND_answer] = "int32_t", [KIND_whole] = "int32_t", [KIND_word] = "int32_t", [KIND_code] = "int32_t" };
+static const char *const unit_notes[KINDS] = { "days since 1970-01-01", "eurocents", "thousandths of a percent", "hundredths of an hour", "0 nee, 1 ja", "count", "word", "list", "CBS code, or number of a region" };
 
 static void upper(const char *name) { for (; *name; name++) putchar(toupper((unsigned char)*name)); }
 

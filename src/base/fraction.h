@@ -71,17 +71,17 @@ __attribute__((cold, noinline)) static fraction minus_reduced(fraction a, fracti
 static inline fraction minus(fraction a, fraction b)
 {
     if (is_too_large(a) || is_too_large(b)) return TOO_LARGE;
+    fraction left = a, right = b;
     if (a.den != b.den) {
         int64_t to_a = b.den, to_b = a.den;
         if (b.den % a.den == 0) { to_a = b.den / a.den; to_b = 1; }
         else if (a.den % b.den == 0) { to_b = a.den / b.den; to_a = 1; }
-        fraction left = times(a, to_a, to_a), right = times(b, to_b, to_b);
+        left = times(a, to_a, to_a);
+        right = times(b, to_b, to_b);
         if (left.den != right.den || is_too_large(left)) return minus_reduced(a, b);
-        a = left;
-        b = right;
     }
-    if (__builtin_sub_overflow(a.num, b.num, &a.num)) return TOO_LARGE;
-    return a;
+    if (__builtin_sub_overflow(left.num, right.num, &left.num)) return minus_reduced(a, b);     /* each fits, their difference does not */
+    return left;
 }
 static inline fraction plus(fraction a, fraction b)
 {

@@ -71,6 +71,8 @@ const struct command commands[] = {
     { .name = "version", .arguments = { "", "" }, .options = THE_LAW, .run = run_version,
       .help = { "versie van programma en recht", "version of program and law" }, .more = { "", "" } },
     { .name = "man", .arguments = { "", "" }, .hidden = true, .run = run_man, .help = { "de manpagina", "the man page" }, .more = { "", "" } },
+    { .name = "measures", .arguments = { "", "" }, .hidden = true, .run = run_measures,
+      .help = { "de zestien maatregelen met hun regels, als Markdown", "the sixteen measures with their rules, as Markdown" }, .more = { "", "" } },
     { .name = "completion", .arguments = { "bash", "bash" }, .least = 1, .most = 1, .hidden = true, .run = run_completion,
       .help = { "aanvulling voor bash", "completion for bash" }, .more = { "", "" } },
 };

@@ -80,6 +80,39 @@ static void put_choices(struct text *out, const struct survey *survey, int langu
     text_char(out, ']');
 }
 
+/* Who looked an example over, and when; empty where nobody has. */
+static const char *checked_part(const struct node *example, const char *part)
+{
+    const struct node *node = node_get(node_get(example, "checked"), part);
+    return node && node->text ? node->text : "";
+}
+
+static void put_example(void *context, const struct node *example)
+{
+    struct text *out = context;
+    const struct node *name = node_get(example, "name");
+    put_comma(out);
+    text_char(out, '{');
+    put_member(out, "naam", name && name->text ? name->text : "");
+    put_member(out, "nagekekenDoor", checked_part(example, "by"));
+    put_member(out, "nagekekenOp", checked_part(example, "on"));
+    text_char(out, '}');
+}
+
+static void put_checked_line(void *context, const struct node *example)
+{
+    struct text *out = context;
+    const struct node *name = node_get(example, "name");
+    if (!*checked_part(example, "by")) return;
+    text_put(out, "  ");
+    text_put(out, name && name->text ? name->text : "");
+    text_put(out, ": ");
+    text_put(out, checked_part(example, "by"));
+    text_put(out, ", ");
+    text_put(out, checked_part(example, "on"));
+    text_char(out, '\n');
+}
+
 static void put_rule_json(struct text *out, const struct rule *rule, const struct survey *survey, int language)
 {
     text_char(out, '{');
@@ -113,7 +146,12 @@ static void put_rule_json(struct text *out, const struct rule *rule, const struc
     put_choices(out, survey, language);
     put_key(out, "voorbeelden");
     text_int(out, survey->cases);
-    text_put(out, "}\n");
+    put_key(out, "nagekeken");
+    text_int(out, survey->checked);
+    put_key(out, "gevallen");
+    text_char(out, '[');
+    survey_examples(rule, put_example, out);
+    text_put(out, "]}\n");
 }
 
 static void put_choice_lines(struct text *out, const struct survey *survey, int language)
@@ -155,7 +193,10 @@ static void put_rule_text(struct text *out, const struct rule *rule, const struc
     put_choice_lines(out, survey, language);
     text_put(out, language ? "\nWorked examples in the program: " : "\nUitgewerkte voorbeelden in het programma: ");
     text_int(out, survey->cases);
+    text_put(out, language ? ", of which checked by a person: " : ", waarvan door een mens nagekeken: ");
+    text_int(out, survey->checked);
     text_char(out, '\n');
+    survey_examples(rule, put_checked_line, out);
 }
 
 static void put_list(struct cli *cli, uint32_t measures)

@@ -52,7 +52,7 @@ static void fact(struct text *text, const struct rule *rule, const struct survey
     if (term->ask[language]) line(text, term->ask[language]);
     if (term->help[language]) line(text, term->help[language]);
     text_put(&part, language ? "Allowed: " : "Toegestaan: ");
-    if (k == rule->reference) {
+    if (k == rule->reference && term->kind == KIND_date) {
         text_put(&part, language ? "a day from " : "een dag van ");
         text_date(&part, survey->period.from);
         text_put(&part, language ? " to " : " t/m ");
@@ -65,7 +65,7 @@ static void fact(struct text *text, const struct rule *rule, const struct survey
         sheet_assumption(&part, rule, survey, k, language);
         text_char(&part, '.');
     }
-    if (term->judgment) text_put(&part, language ? " A judgment: never assumed." : " Een oordeel: wordt nooit aangenomen.");
+    if (term->judgment && survey->assumed[k] == ASSUMED_never) text_put(&part, language ? " A judgment: never assumed." : " Een oordeel: wordt nooit aangenomen.");
     line(text, text_string(&part));
     text_free(&part);
 }
@@ -79,7 +79,7 @@ void sheet_facts(struct text *text, const struct rule *rule, const struct survey
 static const char *const kind_words[KINDS][2] = {
     [KIND_date] = { "datum", "date" }, [KIND_euro] = { "euro", "euro" }, [KIND_percent] = { "procent", "percent" }, [KIND_hours] = { "uren", "hours" },
     [KIND_answer] = { "ja of nee", "ja (yes) or nee (no)" }, [KIND_whole] = { "aantal", "number" }, [KIND_word] = { "woord", "word" },
-        [KIND_list] = { "lijst", "list" },
+    [KIND_list] = { "lijst", "list" }, [KIND_code] = { "code of naam", "code or name" },
 };
 
 void sheet_outcomes(struct text *text, const struct rule *rule, int language)

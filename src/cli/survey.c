@@ -76,21 +76,36 @@ static void look_at(struct survey *survey, struct finding *finding, struct decis
     }
 }
 
+void survey_examples(const struct rule *rule, void (*each)(void *context, const struct node *example), void *context)
+{
+    struct arena arena = { 0 };
+    for (int32_t i = 0; i < case_file_count; i++) {
+        const struct node *list = strchr(case_files[i].name, '/') ? NULL : cases_read(&arena, case_files[i].bytes, case_files[i].size, NULL);
+        for (const struct node *node = list ? list->first : NULL; node; node = node->next)
+            if (node_is(node_get(node, "rule"), rule->name)) each(context, node);
+        arena_reset(&arena);
+    }
+    arena_free(&arena);
+}
+
+struct look { struct survey *survey; struct finding *finding; struct decision *d; const struct law *law; };
+
+static void look_at_example(void *context, const struct node *example)
+{
+    struct look *look = context;
+    if (!case_facts(example, look->law, false, look->d)) return;
+    look->survey->checked += node_get(node_get(example, "checked"), "by") != NULL;
+    look_at(look->survey, look->finding, look->d);
+}
+
 void survey_rule(struct survey *survey, const struct rule *rule, const struct law *law)
 {
     static struct decision d;               /* large; the program surveys one rule at a time */
     struct finding finding[64] = { 0 };
-    struct arena arena = { 0 };
     memset(survey, 0, sizeof *survey);
     survey->period = law_coverage(law, rule->name);
     note_citation(survey, law, rule->citation, survey->period.until);
-    for (int32_t i = 0; i < case_file_count; i++) {
-        const struct node *list = strchr(case_files[i].name, '/') ? NULL : cases_read(&arena, case_files[i].bytes, case_files[i].size, NULL);
-        for (const struct node *node = list ? list->first : NULL; node; node = node->next)
-            if (node_is(node_get(node, "rule"), rule->name) && case_facts(node, law, false, &d)) look_at(survey, finding, &d);
-        arena_reset(&arena);
-    }
-    arena_free(&arena);
+    survey_examples(rule, look_at_example, &(struct look){ survey, finding, &d, law });
     for (uint32_t k = 0; k < rule->fact_count; k++) {
         if (!finding[k].seen) continue;
         survey->assumed[k] = !finding[k].varies ? ASSUMED_value : finding[k].twin ? ASSUMED_fact : ASSUMED_differs;

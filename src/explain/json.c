@@ -76,6 +76,11 @@ static void facts(struct text *t, const struct decision *d)
         term_put_plain(t, d->rule->facts[k].term, d->reasoning.assumption[k], true);
         text_char(t, '}');
     }
+    for (int32_t i = 0; d->status != ONGELDIG && i < d->reasoning.assumed_parts; i++, first = false) {
+        text_put(t, first ? "{\"naam\":\"" : ",{\"naam\":\"");
+        part_assumed(t, d, i, "\",\"waarde\":", true);
+        text_char(t, '}');
+    }
     key((text_char(t, ']'), t), "ongebruikt", false);
     text_char(t, '[');
     first = true;
@@ -242,7 +247,9 @@ void explain_json(struct text *t, const struct decision *d, int language)
     text_put(t, "\",\"peildatum\":");
     int32_t day = rule_fact(d->rule, "peildatum", 9);
     if (day < 0) day = (int32_t)d->rule->reference;
-    if (facts_head(&d->facts)->given >> day & 1) fact_value(t, d, (uint32_t)day); else text_put(t, "null");
+    if (!(facts_head(&d->facts)->given >> day & 1)) text_put(t, "null");
+    else if (d->rule->facts[day].term->kind != KIND_whole) fact_value(t, d, (uint32_t)day);
+    else { text_char(t, '"'); text_date(t, decision_day(d)); text_char(t, '"'); }
     key(t, "status", false); string(t, status_names[d->status]);
     key(t, "reden", false);
     if (d->status == VASTGESTELD) text_put(t, "null"); else string(t, status_reason(d->status));

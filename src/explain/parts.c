@@ -43,3 +43,14 @@ uint64_t part_unused(const struct decision *d)
     const struct facts_head *head = facts_head(&d->facts);
     return d->status == ONGELDIG ? 0 : (head->given | head->unknown) & ~d->reasoning.asked;
 }
+
+void part_assumed(struct text *text, const struct decision *d, int32_t which, const char *between, bool json)
+{
+    const struct assumed_part *a = &d->reasoning.assumed_part[which];
+    const struct term *list = d->rule->facts[a->fact].term, *part = list->parts[a->part].term;
+    text_put(text, list->name);
+    text_put(text, "[].");
+    text_put(text, part->name);
+    text_put(text, between);
+    term_put_plain(text, part, a->value, json);
+}

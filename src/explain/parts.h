@@ -17,6 +17,9 @@ uint64_t part_missing(const struct decision *);
 /* Given facts that the rule did not look at. */
 uint64_t part_unused(const struct decision *);
 
+/* What was assumed of the elements of a list: "huisgenoten[].bbl", between, its value. */
+void part_assumed(struct text *, const struct decision *, int32_t which, const char *between, bool json);
+
 static inline const void *part_fact(const struct decision *d, uint32_t fact) { return d->facts.bytes + d->rule->facts[fact].offset; }
 static inline const void *part_outcome(const struct decision *d, uint32_t outcome) { return d->outcome.bytes + d->rule->outcomes[outcome].offset; }
 

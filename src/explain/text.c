@@ -92,7 +92,7 @@ void explain_short(struct text *t, const struct decision *d, int language)
     missing(t, d, language);
     unknown_parameter(t, d, language);
     refused(t, d, language);
-    if (d->status == ONGELDIG || !d->reasoning.assumed) return;
+    if (d->status == ONGELDIG || !(d->reasoning.assumed | (uint64_t)d->reasoning.assumed_parts)) return;
     SAY("\nAangenomen, omdat het niet is gegeven: ", "\nAssumed, because it was not given: ");
     for (uint64_t left = d->reasoning.assumed, first = 1; left; left &= left - 1, first = 0) {
         uint32_t k = (uint32_t)__builtin_ctzll(left);
@@ -100,6 +100,10 @@ void explain_short(struct text *t, const struct decision *d, int language)
         text_put(t, d->rule->facts[k].term->name);
         text_char(t, '=');
         term_put_plain(t, d->rule->facts[k].term, d->reasoning.assumption[k], false);
+    }
+    for (int32_t i = 0; i < d->reasoning.assumed_parts; i++) {
+        text_put(t, i || d->reasoning.assumed ? ", " : "");
+        part_assumed(t, d, i, "=", false);
     }
     text_put(t, ".\n");
 }
@@ -123,6 +127,15 @@ static void facts(struct text *t, const struct decision *d, int language)
         entry(t, term->label[language]);
         explain_value(t, term, term->kind == KIND_euro ? (const void *)&value.wide : (const void *)&narrow, language);
         SAY(" (aangenomen)", " (assumed)");
+        text_char(t, '\n');
+    }
+    for (int32_t i = 0; i < d->reasoning.assumed_parts; i++) {
+        const struct assumed_part *a = &d->reasoning.assumed_part[i];
+        const struct term *term = d->rule->facts[a->fact].term->parts[a->part].term;
+        int32_t narrow = (int32_t)a->value;
+        entry(t, term->label[language]);
+        explain_value(t, term, term->kind == KIND_euro ? (const void *)&a->value : (const void *)&narrow, language);
+        SAY(" (aangenomen waar het in de lijst ontbreekt)", " (assumed where the list lacks it)");
         text_char(t, '\n');
     }
 }

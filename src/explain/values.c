@@ -107,6 +107,15 @@ static void put_list(struct text *text, const struct term *term, const char *at,
     }
 }
 
+/* A municipality with its name in front of its code. */
+static void put_code(struct text *text, const struct term *term, int64_t code)
+{
+    const struct law_municipality *m = term->region ? NULL : law_find_municipality(&law_book, (int32_t)code);
+    if (m) { text_put(text, m->name); text_put(text, " ("); }
+    term_put_plain(text, term, code, false);
+    if (m) text_char(text, ')');
+}
+
 void explain_value(struct text *text, const struct term *term, const void *value, int language)
 {
     if (term->kind == KIND_list) { put_list(text, term, value, language); return; }
@@ -114,10 +123,13 @@ void explain_value(struct text *text, const struct term *term, const void *value
     switch (term->kind) {
     case KIND_date:    explain_date(text, (date)plain, language); break;
     case KIND_euro:    put_euro(text, plain, language); break;
-    case KIND_percent: put_short(text, plain, 3, language); text_put(text, language ? " percent" : " procent"); break;
+    case KIND_percent:
+        if (plain == PERCENT_UNRECORDED) { text_put(text, language ? "not recorded" : "niet geregistreerd"); break; }
+        put_short(text, plain, 3, language); text_put(text, language ? " percent" : " procent"); break;
     case KIND_hours:   put_short(text, plain, 2, language); text_put(text, language ? " hours" : " uur"); break;
     case KIND_answer:  put_answer(text, plain, language); break;
     case KIND_word:    put_word(text, term->words[plain]); break;
+    case KIND_code:    put_code(text, term, plain); break;
     default:           text_int(text, plain); break;
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* book.c: finding things in the book by name, and writing their values. */
+/* book.c: finding parameters, choices and statutes in the book by name, and writing their values. */
 #include "law/book.h"
 
 #include <string.h>
@@ -9,6 +9,8 @@ const char *const law_unit_names[UNITS] = { "euro", "percent", "hours", "number"
                                             "day-of-month", "date", "answer", "word" };
 const char *const law_holds_names[HOLDS] = { "half-year", "year", "on" };
 const char *const law_status_names[LAW_STATUSES] = { "vastgesteld", "afgeleid", "onbekend" };
+
+const char *const law_certainty_names[CERTAINTIES] = { "lijst-2015", "afgeleid", "te-controleren", "onzeker" };
 
 const struct law_parameter *law_find_parameter(const struct law_book *book, const char *name, size_t size)
 {

@@ -51,6 +51,24 @@ struct law_statute { const char *name, *bwb, *title[2]; const struct law_article
 
 struct law_covered { const char *rule; date from, until; };
 
+/* How sure it is that a municipality belongs to its region, or that a region has this name. */
+enum law_certainty { CERTAINTY_lijst_2015, CERTAINTY_afgeleid, CERTAINTY_te_controleren, CERTAINTY_onzeker, CERTAINTIES };
+extern const char *const law_certainty_names[CERTAINTIES];      /* "lijst-2015" */
+
+/* Labour market regions by number, and municipalities by CBS code; a row holds from its first to its last day. */
+struct law_region { int32_t number; const char *name; date from, until; uint8_t certainty; const char *source; };
+struct law_municipality {
+    int32_t code;
+    const char *name, *also;                /* also: another name in use, "" when there is none */
+    date from, until;
+    int32_t region; uint8_t certainty;
+    const int32_t *into; int32_t into_count;        /* the municipalities that its territory went to, where it ended */
+    const char *source;
+};
+
+/* A measure of the Breed Offensief: since when, where in the law, and what no rule covers, with the reason. */
+struct law_measure { int32_t number; const char *title[2]; date from; const char *const *cites; int32_t cite_count; const char *const (*uncovered)[2]; int32_t uncovered_count; };
+
 struct law_book {
     const struct law_parameter *parameters; int32_t parameter_count;
     const struct law_row *rows; int32_t row_count;
@@ -58,6 +76,9 @@ struct law_book {
     const struct law_statute *statutes; int32_t statute_count;
     const struct law_covered *covered; int32_t covered_count;      /* the first is the default */
     uint32_t slots;
+    const struct law_region *regions; int32_t region_count;
+    const struct law_municipality *municipalities; int32_t municipality_count;     /* by code, then by first day */
+    const struct law_measure *measures; int32_t measure_count;
 };
 extern const struct law_book law_book;      /* compiled in */
 
@@ -66,6 +87,16 @@ const struct law_parameter *law_find_parameter(const struct law_book *, const ch
 const struct law_choice *law_find_choice(const struct law_book *, const char *code, size_t size);
 const struct law_statute *law_find_statute(const struct law_book *, const char *name, size_t size);
 const struct law_parameter *law_parameter_of_slot(const struct law_book *, uint32_t slot);
+
+/* The municipality with that code on that day; law_find_municipality: on any day, the latest. NULL when there is none. */
+const struct law_municipality *law_municipality_on(const struct law_book *, int32_t code, date day);
+const struct law_municipality *law_find_municipality(const struct law_book *, int32_t code);
+/* By name in any case, "Bergen (L.)"; without what stands behind it in brackets when only one is called so. NULL when there is none or more than one. */
+const struct law_municipality *law_municipality_named(const struct law_book *, const char *name, size_t size);
+/* The municipality that a municipality is part of on a later day: itself, or what it went into. NULL when it was split up, or did not exist before that day. */
+const struct law_municipality *law_successor_on(const struct law_book *, int32_t code, date day);
+const struct law_region *law_region_on(const struct law_book *, int32_t number, date day);
+const struct law_region *law_find_region(const struct law_book *, int32_t number);
 
 /* The name with its key: "jeugdloon[19]"; without one just the name. */
 void law_put_name(struct text *, const struct law_parameter *, uint32_t slot);

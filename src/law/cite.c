@@ -56,7 +56,7 @@ void law_put_jci(struct text *text, const struct citation *cited, date on)
 {
     text_put(text, "jci1.3:c:");
     text_put(text, cited->statute->bwb);
-    if (*cited->article->path) { text_char(text, '&'); text_put(text, cited->article->path); }
+    if (strchr(cited->article->path, '=')) { text_char(text, '&'); text_put(text, cited->article->path); }      /* a place that is not known is left out */
     text_put(text, "&artikel=");
     text_bytes(text, cited->number, cited->number_size);
     if (cited->lid_size) { text_put(text, "&lid="); text_bytes(text, cited->lid, cited->lid_size); }

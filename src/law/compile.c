@@ -4,26 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/file.h"
-#include "base/node.h"
+#include "law/compile.h"
 #include "law/read.h"
 
 enum { MOST = 1000 };
 
-static struct arena arena;
-static struct problems problems;
+struct arena arena;
+struct problems problems;
 static struct law_parameter parameters[MOST];
 static const char *parameter_statute[MOST];
 static int32_t parameter_count;
 static struct law_rows rows = { .arena = &arena };
-static const struct node *choices, *statutes, *coverage;
+static const struct node *choices, *statutes, *coverage, *measures;
 static uint32_t slots;
 
-static const char *string_of(const struct node *node)
+const char *string_of(const struct node *node)
 {
     return node && node->text ? arena_copy(&arena, node->text, node->size) : "";
 }
 
-static void refuse(const struct node *node, const char *field, const char *allowed)
+void refuse(const struct node *node, const char *field, const char *allowed)
 {
     problem_add(&problems, node ? node->line : 0, field, node ? node->text : NULL, node ? node->size : 0, allowed, allowed);
 }
@@ -37,7 +37,7 @@ static const char *const *words_of(const struct node *list, int32_t *count)
     return words;
 }
 
-static const struct node *required(const struct node *map, const char *key)
+const struct node *required(const struct node *map, const char *key)
 {
     const struct node *node = node_get(map, key);
     if (!node) refuse(map, key, "is required");
@@ -92,21 +92,25 @@ static void read_file(const char *path)
     char *bytes = file_read(&arena, path, 1 << 24, &size);
     if (!bytes) { refuse(NULL, path, "a readable file"); return; }
     int32_t before = problems.count;
-    const struct node *root = node_from_yaml(&arena, bytes, size, &problems);
-    if (root && node_get(root, "choices")) choices = node_get(root, "choices");
+    size_t length = strlen(path);
+    bool is_table = length > 4 && strcmp(path + length - 4, ".csv") == 0;
+    const struct node *root = is_table ? NULL : node_from_yaml(&arena, bytes, size, &problems);
+    if (is_table) read_places(path, bytes, size);
+    else if (root && node_get(root, "measures")) measures = node_get(root, "measures");
+    else if (root && node_get(root, "choices")) choices = node_get(root, "choices");
     else if (root && node_get(root, "statutes")) statutes = node_get(root, "statutes");
     else if (root && node_get(root, "coverage")) coverage = node_get(root, "coverage");
     else if (root && node_get(root, "parameters")) {
         const char *statute = string_of(required(root, "statute"));
         for (const struct node *node = node_get(root, "parameters")->first; node; node = node->next) read_parameter(node, statute);
-    } else refuse(root, path, "parameters, choices, statutes or coverage");
+    } else refuse(root, path, "parameters, choices, statutes, coverage or measures");
     for (int32_t i = before; i < problems.count && i < PROBLEMS_KEPT; i++)
         fprintf(stderr, "%s:%d: %s: '%s': %s\n", path, problems.item[i].line, problems.item[i].field, problems.item[i].value, problems.item[i].allowed[1]);
 }
 
 /* -- writing C -- */
 
-static void put_string(FILE *out, const char *string)
+void put_string(FILE *out, const char *string)
 {
     fputc('"', out);
     for (; *string; string++) {
@@ -191,7 +195,7 @@ static void write_parameters(FILE *out)
 }
 
 /* Two languages out of {nl: ..., en: ...}. */
-static void put_pair(FILE *out, const struct node *map)
+void put_pair(FILE *out, const struct node *map)
 {
     fputs("{ ", out); put_string(out, string_of(map ? required(map, "nl") : NULL)); fputs(", ", out);
     put_string(out, string_of(map ? required(map, "en") : NULL)); fputs(" }", out);
@@ -214,7 +218,7 @@ static void write_choices(FILE *out)
     fputs("};\n", out);
 }
 
-static date day_of(const struct node *map, const char *key, date otherwise)
+date day_of(const struct node *map, const char *key, date otherwise)
 {
     const struct node *node = node_get(map, key);
     date day = otherwise;
@@ -250,15 +254,21 @@ static void write_tables(FILE *out)
     write_parameters(out);
     write_choices(out);
     write_statutes(out);
-    fprintf(out, "const struct law_book law_book = { parameters, %d, rows, %d, choices, %d, statutes, %d, covered, sizeof covered / sizeof *covered, %u };\n",
-            parameter_count, rows.count, choices->count, statutes->count, slots);
+    write_places(out);
+    write_measures(out, measures);
+    fprintf(out, "const struct law_book law_book = { parameters, %d, rows, %d, choices, %d, statutes, %d, covered, sizeof covered / sizeof *covered, %u,\n"
+            "    regions, %d, municipalities, %d, measures, %d };\n",
+            parameter_count, rows.count, choices->count, statutes->count, slots, region_count_of(), municipality_count_of(), measures->count);
 }
 
 int main(int argc, char **argv)
 {
     if (argc < 4) { fputs("usage: law-compile OUT.c OUT.h FILE.yaml ...\n", stderr); return 2; }
     for (int i = 3; i < argc; i++) read_file(argv[i]);
-    if (!choices || !statutes || !coverage) { fputs("law-compile: choices, statutes and coverage are all needed\n", stderr); return 1; }
+    if (!choices || !statutes || !coverage || !measures || !region_count_of() || !municipality_count_of()) {
+        fputs("law-compile: choices, statutes, coverage, measures, regions and municipalities are all needed\n", stderr);
+        return 1;
+    }
     FILE *c = fopen(argv[1], "w"), *h = fopen(argv[2], "w");
     if (!c || !h) { perror("law-compile"); return 1; }
     int32_t before = problems.count;

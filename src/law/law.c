@@ -143,13 +143,30 @@ static void put_values(struct text *text, const struct builder *b)
     }
 }
 
-/* The digest covers what can decide an answer: name, key, first day, value and status of all that holds on some day, the options, and the day of knowledge. */
+static void put_places(struct text *text, const struct law_book *book)
+{
+    for (int32_t i = 0; i < book->region_count; i++) {
+        const struct law_region *region = &book->regions[i];
+        text_int(text, region->number); text_char(text, ' '); text_put(text, region->name);
+        text_char(text, ' '); text_date(text, region->from); text_char(text, ' '); text_date(text, region->until); text_char(text, '\n');
+    }
+    for (int32_t i = 0; i < book->municipality_count; i++) {
+        const struct law_municipality *m = &book->municipalities[i];
+        text_int(text, m->code); text_char(text, ' '); text_date(text, m->from); text_char(text, ' '); text_date(text, m->until);
+        text_char(text, ' '); text_int(text, m->region); text_char(text, ' '); text_put(text, law_certainty_names[m->certainty]);
+        for (int32_t k = 0; k < m->into_count; k++) { text_char(text, '+'); text_int(text, m->into[k]); }
+        text_char(text, '\n');
+    }
+}
+
+/* The digest covers what can decide an answer: name, key, first day, value and status of all that holds on some day, the municipalities and regions, the options, and the day of knowledge. */
 static bool digest(const struct builder *b)
 {
     struct law_tables *tables = b->tables;
     const struct law_book *book = tables->book;
     struct text text = { 0 };
     put_values(&text, b);
+    put_places(&text, book);
     for (int32_t i = 0; i < book->choice_count; i++) {
         text_put(&text, book->choices[i].code);
         text_char(&text, '='); text_put(&text, book->choices[i].options[tables->law.option[i]].name);

@@ -147,5 +147,5 @@ void decision_make(struct decision *d)
 date decision_day(const struct decision *d)
 {
     if (!(facts_head(&d->facts)->given >> d->rule->reference & 1)) return law_coverage(d->law, d->rule->name).until;
-    return (date)term_plain(d->rule->facts[d->rule->reference].term, d->facts.bytes + d->rule->facts[d->rule->reference].offset);
+    return facts_day(d->rule, &d->facts);
 }

@@ -67,7 +67,9 @@ void tell_unknown_fact(const struct rule *rule, const char *name, size_t size, i
 static bool in_range(const struct term *term, int64_t value)
 {
     if (term->kind == KIND_answer) return value == ja || value == nee;
+    if (term->kind == KIND_code) return term_has_code(term, value);
     if (term->kind == KIND_date && value == DATE_NEVER) return term->may_be_never;
+    if (term->may_be_unrecorded && value == PERCENT_UNRECORDED) return true;
     return value >= term->min && value <= term->max && !(term->whole && value % 1000);
 }
 
@@ -86,19 +88,37 @@ static bool list_in_range(const struct term *list, const char *at)
     return true;
 }
 
-static void tell_coverage(struct problems *problems, const struct term *term, date day, struct law_period period)
+/* A rule about a year has that year as its reference: the day is its first. */
+static date first_day(const struct term *term, int64_t value) { return term->kind == KIND_whole ? date_of((int32_t)value, 1, 1) : (date)value; }
+
+date facts_day(const struct rule *rule, const void *facts)
 {
+    const struct field *field = &rule->facts[rule->reference];
+    return first_day(field->term, term_plain(field->term, (const char *)facts + field->offset));
+}
+
+/* The values of the reference fact whose day is covered. */
+static struct law_period covered_values(const struct term *term, struct law_period period)
+{
+    if (term->kind != KIND_whole) return period;
+    struct civil from = civil_of(period.from);
+    return (struct law_period){ from.year + (from.month + from.day > 2), civil_of(period.until).year };
+}
+
+static void tell_coverage(struct problems *problems, const struct term *term, int64_t value, struct law_period period)
+{
+    struct law_period allowed_values = covered_values(term, period);
     char allowed[2][200];
     for (int language = 0; language < 2; language++) {
         struct text text = TEXT_IN(allowed[language]);
-        text_put(&text, language ? "a day from " : "een dag van ");
-        text_date(&text, period.from);
+        text_put(&text, term->kind == KIND_whole ? (language ? "a year from " : "een jaar van ") : language ? "a day from " : "een dag van ");
+        term_put_plain(&text, term, allowed_values.from, false);
         text_put(&text, language ? " to " : " t/m ");
-        text_date(&text, period.until);
+        term_put_plain(&text, term, allowed_values.until, false);
         text_put(&text, language ? " (the law that was read for this rule)" : " (het recht dat voor deze regel is gelezen)");
         text_string(&text);
     }
-    blame(problems, term, day, allowed[0], allowed[1]);
+    blame(problems, term, value, allowed[0], allowed[1]);
 }
 
 bool facts_check(const struct rule *rule, const struct law *law, const void *facts, struct problems *problems)
@@ -119,11 +139,12 @@ bool facts_check(const struct rule *rule, const struct law *law, const void *fac
         blame(problems, term, term->kind == KIND_list ? 0 : term_plain(term, at), allowed[0], allowed[1]);
     }
     if (given >> rule->reference & 1) {
-        date day = (date)term_plain(rule->facts[rule->reference].term, (const char *)facts + rule->facts[rule->reference].offset);
-        struct law_period period = law_coverage(law, rule->name);
-        if (day < period.from || day > period.until) {
+        const struct field *field = &rule->facts[rule->reference];
+        int64_t value = term_plain(field->term, (const char *)facts + field->offset);
+        struct law_period period = law_coverage(law, rule->name), allowed = covered_values(field->term, period);
+        if (value < allowed.from || value > allowed.until) {
             good = false;
-            if (problems) tell_coverage(problems, rule->facts[rule->reference].term, day, period);
+            if (problems) tell_coverage(problems, field->term, value, period);
         }
     }
     return rule->consistent(problems, facts) && good;
@@ -167,14 +188,14 @@ static struct bounds bounds_of(const struct term *term, date first, date last)
     struct bounds b = { term->kind == KIND_answer ? nee : (int32_t)term->min, term->kind == KIND_answer ? ja : (int32_t)term->max, 0 };
     if (first > b.least) b.least = first;
     if (last < b.most) b.most = last;
-    b.never = term->may_be_never ? DATE_NEVER : b.least;
+    b.never = term->may_be_never ? DATE_NEVER : term->may_be_unrecorded ? PERCENT_UNRECORDED : b.least;
     return b;
 }
 
 /* Whether a whole column is in range, the usual case: plain comparisons without a branch, which the compiler turns into vectors. */
 static bool column_fits(const struct term *term, const void *values, struct bounds b, size_t n)
 {
-    if (term->kind == KIND_list || b.least > b.most || (int64_t)b.most - b.least > INT32_MAX) return false;
+    if (term->kind == KIND_list || term->kind == KIND_code || b.least > b.most || (int64_t)b.most - b.least > INT32_MAX) return false;
     int64_t wrong = 0;
     uint32_t outside = 0, broken = 0;
     if (term->kind == KIND_euro) {
@@ -190,19 +211,55 @@ static bool column_fits(const struct term *term, const void *values, struct boun
     return !(outside >> 31) && !broken;
 }
 
+/* Lists of records whose parts are plain 32-bit values, the usual case: bounds once a column, then comparisons without a branch. False for other lists. */
+enum { PARTS_PLAIN = 8 };
+static bool mark_records(const struct term *list, const char *values, size_t size, uint8_t *bad, size_t n)
+{
+    struct bounds b[PARTS_PLAIN];
+    if (list->scalar_items || list->part_count > PARTS_PLAIN) return false;
+    for (int32_t k = 0; k < list->part_count; k++) {
+        const struct term *part = list->parts[k].term;
+        if (part->whole || (part->kind != KIND_date && part->kind != KIND_answer && part->kind != KIND_word)) return false;
+        b[k] = bounds_of(part, INT32_MIN, INT32_MAX);
+    }
+    for (size_t i = 0; i < n; i++, values += size) {
+        int32_t length;
+        memcpy(&length, values, sizeof length);
+        if (length < list->min || length > list->max) { bad[i] = 1; continue; }
+        uint32_t wrong = 0;
+        const char *item = values + list->items_offset;
+        for (int32_t j = 0; j < length; j++, item += list->item_size) {
+            uint32_t given, outside = 0;
+            memcpy(&given, item, sizeof given);
+            for (int32_t k = 0; k < list->part_count; k++) {
+                int32_t v;
+                memcpy(&v, item + list->parts[k].offset, sizeof v);
+                outside |= (uint32_t)(((v < b[k].least) | (v > b[k].most)) & (v != b[k].never)) << k;
+            }
+            wrong |= outside & given;
+        }
+        bad[i] |= wrong != 0;
+    }
+    return true;
+}
+
 /* The rows of one column that are out of range, marked. */
 static void mark_column(const struct term *term, const void *values, struct bounds b, uint8_t *bad, size_t n)
 {
     if (term->kind == KIND_euro) {
         const money *v = values;
         for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)((v[i] < term->min) | (v[i] > term->max));
+    } else if (term->kind == KIND_code) {
+        const int32_t *v = values;
+        for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)!term_has_code(term, v[i]);
     } else if (term->kind == KIND_list) {
         uint32_t size = term->items_offset + (uint32_t)term->max * term->item_size;
+        if (mark_records(term, values, size, bad, n)) return;
         for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)!list_in_range(term, (const char *)values + i * size);
     } else {
         const int32_t *v = values;
         for (size_t i = 0; i < n; i++) bad[i] |= (uint8_t)(((v[i] < b.least) | (v[i] > b.most)) & (v[i] != b.never));
-        if (term->whole) for (size_t i = 0; i < n; i++) bad[i] |= v[i] % 1000 != 0;
+        if (term->whole) for (size_t i = 0; i < n; i++) bad[i] |= (v[i] % 1000 != 0) & (v[i] != b.never);
     }
 }
 
@@ -229,6 +286,17 @@ static void gather_small(char *at, size_t stride, const int32_t *v, size_t n)
     for (size_t i = 0; i < n - fours; i++) memcpy(at + i * stride, &v[i], sizeof *v);
 }
 
+/* Of a list only the elements that are there; a length out of range has been marked by the check before. */
+static void gather_lists(const struct term *list, char *at, size_t stride, const char *v, size_t size, size_t n)
+{
+    for (size_t i = 0; i < n; i++, at += stride, v += size) {
+        int32_t length;
+        memcpy(&length, v, sizeof length);
+        bool fits = length >= 0 && length <= list->max;
+        memcpy(at, v, fits ? list->items_offset + (size_t)length * list->item_size : sizeof length);
+    }
+}
+
 /* One column into the structs of its rows: plain strided stores, so that a rule finds each fact where it looks for it. */
 static void gather(const struct rule *rule, uint32_t fact, const struct column *column, char *facts, size_t n)
 {
@@ -236,6 +304,7 @@ static void gather(const struct rule *rule, uint32_t fact, const struct column *
     char *at = facts + rule->facts[fact].offset;
     const char *v = column->values;
     if (size == sizeof(int32_t)) gather_small(at, stride, column->values, n);
+    else if (rule->facts[fact].term->kind == KIND_list) gather_lists(rule->facts[fact].term, at, stride, v, size, n);
     else if (size == sizeof(money)) for (size_t i = 0; i < n; i++, at += stride, v += sizeof(money)) memcpy(at, v, sizeof(money));
     else for (size_t i = 0; i < n; i++, at += stride, v += size) memcpy(at, v, size);
     if (!column->given) return;
@@ -257,7 +326,8 @@ static void decide_block(const struct rule *rule, const struct law *law, struct 
     for (uint32_t k = 0; k < fact_count; k++) {
         if (!columns[k].values) continue;
         bool reference = k == rule->reference;
-        check_column(rule->facts[k].term, &columns[k], reference ? period.from : INT32_MIN, reference ? period.until : INT32_MAX, status, n);
+        struct law_period allowed = reference ? covered_values(rule->facts[k].term, period) : (struct law_period){ INT32_MIN, INT32_MAX };
+        check_column(rule->facts[k].term, &columns[k], allowed.from, allowed.until, status, n);
         gather(rule, k, &columns[k], facts, n);
     }
     rule->rows(law, facts, outcomes, status, n);

@@ -22,6 +22,18 @@ static int32_t place_of_word(const struct term *term, const char *text, size_t s
     return -1;
 }
 
+/* A municipality as "0599", "GM0599" or its name; a region as its number. Which day it must exist on is for the rule to say. */
+static bool read_code(const struct term *term, const char *text, size_t size, int64_t *value)
+{
+    bool prefixed = !term->region && size == 6 && text[0] == 'G' && text[1] == 'M';
+    const char *digits = prefixed ? text + 2 : text;
+    size_t count = prefixed ? 4 : size;
+    if ((term->region || count == 4) && parse_decimal(digits, count, 0, false, value) == NUMBER_OK) return term_has_code(term, *value);
+    const struct law_municipality *named = term->region ? NULL : law_municipality_named(&law_book, text, size);
+    if (named) *value = named->code;
+    return named != NULL;
+}
+
 /* A single value of a term from its text; the range is part of its form. */
 static bool read_plain(const struct term *term, const char *text, size_t size, bool comma, int64_t *value)
 {
@@ -33,6 +45,10 @@ static bool read_plain(const struct term *term, const char *text, size_t size, b
         if (!parse_date(text, (uint32_t)(size > 10 ? 11 : size), &day)) return false;
         *value = day;
         break;
+    case KIND_percent:
+        if (term->may_be_unrecorded && size == 18 && memcmp(text, "niet-geregistreerd", 18) == 0) { *value = PERCENT_UNRECORDED; return true; }
+        if (parse_decimal(text, size, kind_decimals[KIND_percent], comma, value) != NUMBER_OK) return false;
+        break;
     case KIND_answer:
         *value = size == 2 && text[0] == 'j' && text[1] == 'a';
         return *value || (size == 3 && memcmp(text, "nee", 3) == 0);
@@ -40,6 +56,8 @@ static bool read_plain(const struct term *term, const char *text, size_t size, b
         word = place_of_word(term, text, size);
         *value = word;
         return word >= 0;
+    case KIND_code:
+        return read_code(term, text, size, value);
     default:
         if (parse_decimal(text, size, kind_decimals[term->kind], comma, value) != NUMBER_OK) return false;
         break;

@@ -30,6 +30,9 @@ bool facts_set_map(const struct rule *, void *facts, const struct node *map, str
 /* Ranges, the days covered, and contradictions; everything that is wrong is named. The law decides which reference dates are allowed. */
 bool facts_check(const struct rule *, const struct law *, const void *facts, struct problems *);
 
+/* The reference date of a case: the fact that is it, or the first day of the year that it names. The fact must be given. */
+date facts_day(const struct rule *, const void *facts);
+
 /* The facts of a case lie in their struct as its columns say; these read the heads. */
 static inline const struct facts_head *facts_head(const void *facts) { return facts; }
 static inline const struct outcome_head *outcome_head(const void *outcome) { return outcome; }
@@ -42,6 +45,9 @@ void term_put(struct text *, const struct term *, const void *value, bool json);
 /* The value of a term out of an integer, for everything but lists. */
 void term_put_plain(struct text *, const struct term *, int64_t value, bool json);
 int64_t term_plain(const struct term *, const void *value);
+
+/* Whether a code stands in the book, on whatever day. */
+bool term_has_code(const struct term *, int64_t code);
 
 /* Bytes that a value of a term takes in the struct of a rule, and in a column. */
 size_t term_size(const struct term *);

@@ -2,7 +2,7 @@
 /* glossary.c: the glossary as a table. */
 #include "rules/glossary.h"
 
-const char *const kind_names[KINDS] = { "date", "euro", "percent", "hours", "answer", "count", "word", "list" };
+const char *const kind_names[KINDS] = { "date", "euro", "percent", "hours", "answer", "count", "word", "list", "code" };
 
 const char *const holder_names[HOLDERS][2] = {
     [HOLDER_none] = { "", "" },
@@ -15,6 +15,7 @@ const char *const holder_names[HOLDERS][2] = {
     [HOLDER_school] = { "school", "school" },
     [HOLDER_duo] = { "DUO", "DUO" },
     [HOLDER_deskundige] = { "loonwaardedeskundige (rapport)", "wage value expert (report)" },
+    [HOLDER_szw] = { "Ministerie van Sociale Zaken en Werkgelegenheid (bekendmaking budget)", "Ministry of Social Affairs and Employment (budget notice)" },
     [HOLDER_cao] = { "cao of werkgever", "collective agreement or employer" },
 };
 
@@ -22,6 +23,8 @@ const char *const holder_names[HOLDERS][2] = {
 #define NEW_YEAR(y) (1461 * ((y) - 1) / 4 - ((y) - 1) / 100 + ((y) - 1) / 400 + 306 - 719468)
 #define DAYS(first, last) .min = NEW_YEAR(first), .max = NEW_YEAR((last) + 1) - 1
 #define RANGE(least, most) .min = (least), .max = (most)
+#define MUNICIPALITY .min = 1, .max = 9999
+#define REGION .region = true, .min = 1, .max = 9999
 #define LABEL(nl, en) .label = { nl, en }
 #define ASKS(nl, en) .ask = { nl, en }
 #define HELPS(nl, en) .help = { nl, en }

@@ -10,10 +10,10 @@
 #include "base/date.h"
 #include "base/money.h"
 
-enum kind { KIND_date, KIND_euro, KIND_percent, KIND_hours, KIND_answer, KIND_whole, KIND_word, KIND_list, KINDS };
-extern const char *const kind_names[KINDS];     /* as in the list of types: date, euro, percent, hours, answer, count, word, list */
+enum kind { KIND_date, KIND_euro, KIND_percent, KIND_hours, KIND_answer, KIND_whole, KIND_word, KIND_list, KIND_code, KINDS };
+extern const char *const kind_names[KINDS];     /* as in the list of types: date, euro, percent, hours, answer, count, word, list, code */
 
-/* The C type behind each kind. A word is its place in the list of words of the term. */
+/* The C type behind each kind. A word is its place in the list of words of the term; a code is the CBS code of a municipality or the number of a region. */
 typedef date type_date;
 typedef money type_euro;
 typedef percent type_percent;
@@ -21,12 +21,15 @@ typedef hours type_hours;
 typedef answer type_answer;
 typedef whole type_whole;
 typedef int32_t type_word;
+typedef int32_t type_code;
 
 /* A date that never came: "nooit" is accepted where the glossary says so. */
 #define DATE_NEVER INT32_MIN
+/* A percentage that no register holds: "niet-geregistreerd" is accepted where the glossary says so. */
+#define PERCENT_UNRECORDED INT32_MIN
 
 /* Who holds the proof of a fact, and who may be asked for it. */
-enum holder { HOLDER_none, HOLDER_aanvrager, HOLDER_werkgever, HOLDER_werknemer, HOLDER_gemeente, HOLDER_uwv, HOLDER_brp, HOLDER_school, HOLDER_duo, HOLDER_deskundige, HOLDER_cao, HOLDERS };
+enum holder { HOLDER_none, HOLDER_aanvrager, HOLDER_werkgever, HOLDER_werknemer, HOLDER_gemeente, HOLDER_uwv, HOLDER_brp, HOLDER_school, HOLDER_duo, HOLDER_deskundige, HOLDER_cao, HOLDER_szw, HOLDERS };
 extern const char *const holder_names[HOLDERS][2];
 enum role { ROLE_inwoner = 1, ROLE_werkgever = 2, ROLE_gemeente = 4, ROLE_uwv = 8, EVERYONE = 15 };
 
@@ -43,6 +46,8 @@ struct term {
     int64_t min, max;               /* in the unit of the kind: cents, thousandths, hundredths, day numbers, or lengths of a list */
     bool whole;                     /* a percentage without decimals */
     bool may_be_never;              /* a date that may be "nooit" */
+    bool may_be_unrecorded;         /* a percentage that may be "niet-geregistreerd" */
+    bool region;                    /* a code: of a labour market region, written as its name, instead of a municipality */
     bool judgment;                  /* a judgment that the law gives to the college or an expert: never derived, never assumed */
     enum holder holder;
     unsigned roles;                 /* who may be asked */

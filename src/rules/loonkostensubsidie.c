@@ -268,7 +268,7 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
     }
     PARAM(whole, months, lks_forfait_maanden, t->law_of_day);
     ASSUME(job, startDienstbetrekking, t->start);
-    date last = add_months(job, months) - 1;
+    date last = lks_flat_rate_until(job, months);
     if (f->peildatum >= job + 28 * (int64_t)months && f->peildatum > last) {     /* within so many times 28 days it is surely not over */
         STEP("Pw 10d:5", "Het vaste deel geldt de eerste {1} van de baan, dus tot en met {0}; daarna telt de vastgestelde loonwaarde.",
              "The flat rate holds for the first {1} of the job, so up to and including {0}; after that the wage value that was fixed counts.", on_day(last), in_months(months));
@@ -307,7 +307,7 @@ ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, const struct terms *t, str
     g->measured = true;
     if (share_of == lks_loonwaardegrondslag_functieloon) return by_share_of_function_wage(r, law, f, t, g, most);
     percent missing = 100000 - f->loonwaarde;
-    g->share = is_more(missing, most) ? percent_of(most) : missing;
+    g->share = lks_share(f->loonwaarde, most);
     g->worth_of = g->ground;
     g->subsidy = part_given(g->ground, g->share);
     if (g->share < missing)
@@ -356,9 +356,7 @@ ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, const struct term
     int reading = g->measured ? CHOICE(lks_lasten_en_plafond) : lks_lasten_en_plafond_buiten;
     if (reading != lks_lasten_en_plafond_buiten) {
         RATIO(most, lks_maximum, t->law_fixed);
-        bool within = reading == lks_lasten_en_plafond_in_grondslag;
-        fraction limit = times(part(within ? increased(g->ground, charges) : g->ground, most), g->counted, g->reference);
-        total = smaller(within ? times(lks_missing(g->ground, g->worth_of, f->loonwaarde / 1000), g->counted, g->reference) : total, limit);
+        total = lks_total_within(reading == lks_lasten_en_plafond_in_grondslag, total, g->ground, g->worth_of, f->loonwaarde, charges, most, g->counted, g->reference);
         g->subsidy = smaller(g->subsidy, total);
         costs = minus(total, g->subsidy);
     }
@@ -401,4 +399,4 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
 
 #define USUAL(F) F(peildatum) F(geboortedatum) F(forfaitair) F(urenPerWeek) F(voltijduren) F(normaleArbeidsduur)
 #define PERHAPS(F) F(ingangsdatum) F(loonwaarde)
-RULE_WITH_TERMS(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")
+RULE_WITH_USUAL_ROWS(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")

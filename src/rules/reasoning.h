@@ -27,11 +27,13 @@ static inline struct quantity on_day(date day) { return (struct quantity){ day, 
 static inline struct quantity an_answer(answer a) { return (struct quantity){ (int64_t)a, 1, AN_answer, 0 }; }
 static inline struct quantity a_word(const char *word) { return (struct quantity){ 0, 1, A_word, word }; }
 
-enum { STEPS_MOST = 48, QUANTITIES_MOST = 5, USES_MOST = 96 };
+enum { STEPS_MOST = 48, QUANTITIES_MOST = 5, USES_MOST = 96, PARTS_MOST = 8 };
 
 /* citation and sentences are constants of the program. */
 struct step { const char *citation, *text[2]; struct quantity quantity[QUANTITIES_MOST]; int32_t quantities; };
 struct use { uint32_t slot; date day; };
+/* What was assumed of a part of the elements of a list. */
+struct assumed_part { int32_t fact, part; int64_t value; };
 
 /* The caller owns it, calls reasoning_clear before each decision and reads it afterwards. About 12 KB; not thread-safe, so one a thread.
  * Overflow is an error, never a lost step: decide_case answers ONGELDIG then. */
@@ -43,6 +45,7 @@ struct reasoning {
     int32_t steps, uses;
     bool parameter_missing; struct use missing_parameter;
     int64_t assumption[64];                 /* [fact], where its bit in assumed is set */
+    int32_t assumed_parts; struct assumed_part assumed_part[PARTS_MOST];
     struct use use[USES_MOST];
     struct step step[STEPS_MOST];
 };
@@ -53,13 +56,19 @@ static inline void reasoning_clear(struct reasoning *r, bool strict)
     r->strict = strict;
     r->overflow = r->parameter_missing = false;
     r->asked = r->missing = r->assumed = r->choices = 0;
-    r->steps = r->uses = 0;
+    r->steps = r->uses = r->assumed_parts = 0;
 }
 
 static inline void used_parameter(struct reasoning *r, uint32_t slot, date day)
 {
     if (r->uses == USES_MOST) { r->overflow = true; return; }
     r->use[r->uses++] = (struct use){ slot, day };
+}
+
+static inline void assume_part(struct reasoning *r, int32_t fact, int32_t part, int64_t value)
+{
+    if (r->assumed_parts == PARTS_MOST) { r->overflow = true; return; }
+    r->assumed_part[r->assumed_parts++] = (struct assumed_part){ fact, part, value };
 }
 
 static inline void add_step(struct reasoning *r, const char *citation, const char *nl, const char *en, const struct quantity *quantity, uint32_t count)

@@ -202,16 +202,12 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         return RARELY(status == ONGELDIG) ? decide_again(law, facts, u) : status; \
     }
 
-/* The facts that rows of tables usually hold, USUAL(F), and those that they hold or not, PERHAPS(F): such rows are decided by an instance of the rule in which
- * it is settled what is given. Only speed hangs on these lists. */
-#define USUAL_GIVEN(given_bits) ((0 USUAL(KEY_BIT)) | ((given_bits) & (0 PERHAPS(KEY_BIT))))
-#define AS_COPY(name) f[i].name,
 #define SAME_KEY(name) && f->name == (*last)->name
 #define KEY_BIT(name) | BIT(name)
-#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
+/* The next of many rows. row: the case where it lies; f: the same, perhaps a copy of which more is known. last: the row of which t are the terms. */
+#define NEXT_ROW \
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
     DECIDE_ONE \
-    /* row: the case where it lies; f: the same, perhaps a copy of which more is known. last: the row of which t are the terms. */ \
     ALWAYS_INLINE enum status next_row(const struct law *law, const struct facts *f, struct outcome *u, const struct facts *row, const struct facts **last, \
                                        struct terms *t) \
     { \
@@ -220,26 +216,50 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         if (!same) { t->status = prepare(NULL, law, f, t); *last = row; } \
         enum status of_row = apply(NULL, law, f, u, t); \
         return RARELY(of_row == ONGELDIG) ? decide_again(law, row, u) : of_row; \
-    } \
-    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, \
-                                                             struct terms *t) \
-    { \
-        return next_row(law, row, u, row, last, t); \
-    } \
+    }
+
+/* of_row: what decides row i. */
+#define ROWS_WITH_TERMS(of_row) \
     static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
     { \
-        const struct facts *restrict f = facts, none = { 0 }, *last = &none; \
+        static const struct facts none = { 0 }; \
+        const struct facts *restrict f = facts, *last = &none; \
         struct outcome *restrict u = outcomes; \
         struct terms t = { 0 }; \
         t.status = prepare(NULL, law, &none, &t); \
         for (size_t i = 0; i < n; i++) { \
             u[i].settled = u[i].none = 0; \
-            if (RARELY(status[i])) { status[i] = ONGELDIG; continue; } \
-            struct facts usual = { USUAL_GIVEN(f[i].given), 0, FACTS(AS_COPY) }; \
-            bool is_usual = f[i].given == usual.given && !f[i].unknown; \
-            status[i] = (uint8_t)(is_usual ? next_row(law, &usual, &u[i], &f[i], &last, &t) : unusual_row(law, &f[i], &u[i], &last, &t)); \
+            if (RARELY(status[i])) status[i] = ONGELDIG; else status[i] = (uint8_t)of_row(law, &f[i], &u[i], &last, &t); \
         } \
+    }
+
+#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
+    NEXT_ROW \
+    ALWAYS_INLINE enum status any_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, struct terms *t) \
+    { \
+        return next_row(law, row, u, row, last, t); \
     } \
+    ROWS_WITH_TERMS(any_row) \
+    RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
+
+/* The same with the facts that rows of tables usually hold, USUAL(F), and those that they hold or not, PERHAPS(F): such rows are decided by an instance of the
+ * rule in which it is settled what is given. Only speed hangs on these lists. */
+#define USUAL_GIVEN(given_bits) ((0 USUAL(KEY_BIT)) | ((given_bits) & (0 PERHAPS(KEY_BIT))))
+#define AS_COPY(name) row->name,
+#define RULE_WITH_USUAL_ROWS(id, reference_fact, article, of_measures, nl, en) \
+    NEXT_ROW \
+    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, \
+                                                             struct terms *t) \
+    { \
+        return next_row(law, row, u, row, last, t); \
+    } \
+    ALWAYS_INLINE enum status some_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, struct terms *t) \
+    { \
+        struct facts usual = { USUAL_GIVEN(row->given), 0, FACTS(AS_COPY) }; \
+        bool is_usual = row->given == usual.given && !row->unknown; \
+        return is_usual ? next_row(law, &usual, u, row, last, t) : unusual_row(law, row, u, last, t); \
+    } \
+    ROWS_WITH_TERMS(some_row) \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
 
 #define RULE_TABLES(id, reference_fact, article, of_measures, nl, en) \

@@ -51,9 +51,25 @@ static void put_day(struct text *text, int64_t value)
     else text_date(text, (date)value);
 }
 
+bool term_has_code(const struct term *term, int64_t code)
+{
+    if (code < term->min || code > term->max) return false;
+    return term->region ? law_find_region(&law_book, (int32_t)code) != NULL : law_find_municipality(&law_book, (int32_t)code) != NULL;
+}
+
+/* A municipality as its four digits, a region as its name. */
+static void put_code(struct text *text, const struct term *term, int64_t code)
+{
+    const struct law_region *region = term->region ? law_find_region(&law_book, (int32_t)code) : NULL;
+    if (region) { text_put(text, region->name); return; }
+    for (int64_t unit = 1000; !term->region && unit > 1 && code >= 0 && code < unit; unit /= 10) text_char(text, '0');
+    text_int(text, code);
+}
+
 void term_put_plain(struct text *text, const struct term *term, int64_t value, bool json)
 {
-    bool quoted = json && (term->kind == KIND_date || term->kind == KIND_answer || term->kind == KIND_word);
+    if (term->kind == KIND_percent && value == PERCENT_UNRECORDED) { text_put(text, json ? "\"niet-geregistreerd\"" : "niet-geregistreerd"); return; }
+    bool quoted = json && (term->kind == KIND_date || term->kind == KIND_answer || term->kind == KIND_word || term->kind == KIND_code);
     if (quoted) text_char(text, '"');
     switch (term->kind) {
     case KIND_date:    put_day(text, value); break;
@@ -62,6 +78,7 @@ void term_put_plain(struct text *text, const struct term *term, int64_t value, b
     case KIND_hours:   text_decimal_short(text, value, 2, '.'); break;
     case KIND_answer:  text_put(text, value == ja ? "ja" : value == nee ? "nee" : "onbekend"); break;
     case KIND_word:    put_word(text, value >= 0 && value < term->word_count ? term->words[value] : "?"); break;
+    case KIND_code:    put_code(text, term, value); break;
     default:           text_int(text, value); break;
     }
     if (quoted) text_char(text, '"');
@@ -117,6 +134,9 @@ void term_put_allowed(struct text *text, const struct term *term, int language)
     };
     switch (term->kind) {
     case KIND_answer: text_put(text, "ja, nee, onbekend"); return;
+    case KIND_code:
+        text_put(text, language ? "the CBS code of a municipality in four digits, or its name" : "de CBS-code van een gemeente in vier cijfers, of haar naam");
+        return;
     case KIND_word:
         for (int32_t i = 0; i < term->word_count; i++) { text_put(text, i ? ", " : ""); put_word(text, term->words[i]); }
         text_put(text, ", onbekend");
@@ -132,5 +152,6 @@ void term_put_allowed(struct text *text, const struct term *term, int language)
         text_put(text, term->whole ? (language ? "a whole percentage from " : "een heel percentage van ") : forms[term->kind][language]);
         put_range(text, term, language);
         if (term->may_be_never) text_put(text, language ? ", or nooit" : ", of nooit");
+        if (term->may_be_unrecorded) text_put(text, language ? ", or niet-geregistreerd" : ", of niet-geregistreerd");
     }
 }

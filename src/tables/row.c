@@ -76,8 +76,7 @@ static enum status decide_quickly(struct table_worker *w)
 {
     const struct rule *rule = w->plan->job->rule;
     if (facts_head(&w->facts)->given >> rule->reference & 1) {
-        date day;
-        memcpy(&day, w->facts.bytes + rule->facts[rule->reference].offset, sizeof day);
+        date day = facts_day(rule, &w->facts);
         if (day < w->plan->period.from || day > w->plan->period.until) return ONGELDIG;
     }
     return rule->consistent(NULL, &w->facts) ? rule->decide(NULL, w->plan->job->law, &w->facts, &w->outcome) : ONGELDIG;

@@ -42,8 +42,10 @@ static inline int64_t random_plain(struct dice *dice, const struct term *term, d
     case KIND_date:    return random_day(dice, term, on);
     case KIND_answer:  return below(dice, 2);
     case KIND_euro:    return chance(dice, 80) ? below(dice, 500000) : term->min + below(dice, span);
-    case KIND_percent: return term->whole ? 1000 * below(dice, term->max / 1000 + 1) : term->min + below(dice, span);
+    case KIND_percent: if (term->may_be_unrecorded && chance(dice, 20)) return PERCENT_UNRECORDED;
+                       return term->whole ? 1000 * below(dice, term->max / 1000 + 1) : term->min + below(dice, span);
     case KIND_hours:   return chance(dice, 80) && term->max >= 4000 ? term->min + 50 * below(dice, 75) : term->min + below(dice, span);
+    case KIND_code:    return term->region ? law_book.regions[below(dice, law_book.region_count)].number : law_book.municipalities[below(dice, law_book.municipality_count)].code;
     default:           return term->min + below(dice, span);
     }
 }
@@ -79,7 +81,8 @@ static inline void random_facts(struct dice *dice, const struct rule *rule, cons
         if (lot >= given + unknown) continue;
         if (lot >= given) { head->unknown |= (uint64_t)1 << k; continue; }
         head->given |= (uint64_t)1 << k;
-        if (k == rule->reference || strcmp(term->name, "peildatum") == 0) put_plain(term, at, on);
+        if (k == rule->reference && term->kind == KIND_whole) put_plain(term, at, civil_of(on).year);
+        else if (k == rule->reference || strcmp(term->name, "peildatum") == 0) put_plain(term, at, on);
         else if (term->kind == KIND_list) random_list(dice, term, at, on);
         else put_plain(term, at, random_plain(dice, term, on));
     }

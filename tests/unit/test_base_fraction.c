@@ -225,6 +225,15 @@ static void too_large_stays_too_large_in_every_formula(void **state)
     assert_int_equal(in_lowest_terms((fraction){ INT64_MIN, 6 }).num, INT64_MIN / 2);
 }
 
+static void a_sum_whose_scaled_terms_fit_apart_but_not_together_is_made_in_lowest_terms(void **state)
+{
+    (void)state;
+    fraction sum = plus((fraction){ 225252524133, 2500000 }, (fraction){ 2327609416041, 38750000 });
+    assert_false(is_too_large(sum));
+    assert_int_equal(in_lowest_terms(sum).num, (225252524133 * 31 + 2327609416041 * 2) / 155);
+    assert_int_equal(in_lowest_terms(sum).den, 77500000 / 155);
+}
+
 static void below_zero_becomes_zero_and_the_rest_stays(void **state)
 {
     (void)state;
@@ -248,6 +257,7 @@ int main(void)
         cmocka_unit_test(products_are_exact_or_too_large),
         cmocka_unit_test(sums_of_large_fractions_are_right_or_too_large),
         cmocka_unit_test(too_large_stays_too_large_in_every_formula),
+        cmocka_unit_test(a_sum_whose_scaled_terms_fit_apart_but_not_together_is_made_in_lowest_terms),
         cmocka_unit_test(below_zero_becomes_zero_and_the_rest_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,9 @@ static void an_ordinal_is_a_word_up_to_fifteen_and_a_number_beyond(void **state)
     assert_string_equal(written("Pw 10d:12:b", "2026-01-01", DUTCH), "artikel 10d, twaalfde lid, onder b, Participatiewet");
 }
 
+/* Where an article stands in its act; of articles that are not yet in force that may be unknown, and is then left out of the link. */
+static bool place_is_known(const struct law_article *article) { return article->from > day("2026-12-31") || strcmp(article->path, "onbekend") != 0; }
+
 static void twenty_thousand_random_cases_of_each_rule_cite_only_what_held_on_their_day(void **state)
 {
     (void)state;
@@ -122,7 +125,7 @@ static void twenty_thousand_random_cases_of_each_rule_cite_only_what_held_on_the
             const struct rule *rule = rules[i];
             random_case(&dice, rule, &base.law, &facts, 93, 3);
             if (!(facts_head(&facts)->given >> rule->reference & 1)) continue;
-            date on = (date)term_plain(rule->facts[rule->reference].term, facts.bytes + rule->facts[rule->reference].offset);
+            date on = facts_day(rule, &facts);
             reasoning_clear(&reasoning, false);
             assert_int_not_equal(decide_case(rule, &base.law, &facts, &outcome, &reasoning, NULL), ONGELDIG);
             assert_false(reasoning.overflow);
@@ -130,7 +133,7 @@ static void twenty_thousand_random_cases_of_each_rule_cite_only_what_held_on_the
                 struct citation cited;
                 if (!law_cite(&law_book, reasoning.step[s].citation, on, &cited)) print_message("# %s on %d: %s\n", rule->name, on, reasoning.step[s].citation);
                 assert_true(law_cite(&law_book, reasoning.step[s].citation, on, &cited));
-                assert_string_not_equal(cited.article->path, "onbekend");
+                assert_true(place_is_known(cited.article));
             }
         }
 }
@@ -156,10 +159,10 @@ static int check_literals(const char *bytes, const char *name)
             memcpy(citation, from, (size_t)(to - from));
             struct citation cited;
             bool found = false;
-            for (date on = day("2015-01-01"); on <= day("2026-12-31") && !found; on += 30) found = law_cite(&law_book, citation, on, &cited);
+            for (date on = day("2015-01-01"); on <= day("2027-12-31") && !found; on += 30) found = law_cite(&law_book, citation, on, &cited);
             if (!found) print_message("# %s: %s\n", name, citation);
             assert_true(found);
-            assert_string_not_equal(cited.article->path, "onbekend");
+            assert_true(place_is_known(cited.article));
             seen++;
         }
         from = to + 1;

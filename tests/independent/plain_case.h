@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* plain_case.h: on top of apart.h, cases that are one row of plain facts: laid out by name, assumptions and needs, ages and the pension age counted apart. */
+#ifndef BREED_TESTS_PLAIN_CASE_H
+#define BREED_TESTS_PLAIN_CASE_H
+
+#include "apart.h"
+
+/* The program first defines FACTS, OUTCOMES, fact_name, outcome_name, is_date, SITUATION_MORE (members beside the plain facts) and LAY_OUT_MORE (lists), then
+ * writes compute, random_case and random_readings. Dates are day numbers of the calendar of apart.h. given false: not given; unknown: asked and not known. */
+struct situation { int64_t value[FACTS]; bool given[FACTS], unknown[FACTS]; SITUATION_MORE };
+
+static enum status compute(const struct situation *, struct answered *);
+static struct situation random_case(void);
+static void random_readings(void);
+
+static inline void give(struct situation *s, int fact, int64_t value) { s->given[fact] = true; s->value[fact] = value; }
+static inline void maybe(struct situation *s, int fact, uint64_t in, int64_t value) { if (!one_in(in)) give(s, fact, value); }
+
+/* Takes an option of a choice by chance, the usual one in two cases of three. */
+static inline void vary(int code)
+{
+    law.option[code] = (uint8_t)(one_in(3) ? chance((uint64_t)tables.book->choices[code].option_count) : 0);
+}
+
+/* ---- ages ---- */
+
+static inline bool has_age(int born, int day, int years) { return calendar[born].y + years < 1900 + YEARS && months_old(born, 12 * years) <= day; }
+/* A birth date so many years before a day, a few days off. */
+static inline int born_years_before(int day, int years, int off) { return months_on(day, -12 * years) + off; }
+
+/* The pension age, in months, by birth date: 65 years and three months for who was born from November 1949, and so on. */
+static inline bool is_pensioner(int born, int day)
+{
+    static const struct { int y, m, months; } steps[] = { { 1949, 11, 783 }, { 1950, 10, 786 }, { 1951, 7, 789 }, { 1952, 4, 792 }, { 1953, 1, 796 }, { 1955, 9, 799 },
+        { 1956, 6, 802 }, { 1957, 3, 804 }, { 1961, 1, 807 } };
+    int months = 782;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (born >= ON(steps[i].y, steps[i].m, 1)) months = steps[i].months;
+    return calendar[born].y + 68 < 1900 + YEARS && months_old(born, months) <= day;
+}
+
+/* ---- rationals ---- */
+
+static inline void set_whole(mpq_t into, int64_t value) { mpq_set_si(into, (long)value, 1); }
+static inline void at_most(mpq_t a, const mpq_t b) { if (mpq_cmp(a, b) > 0) mpq_set(a, b); }
+static inline void at_least_nought(mpq_t a) { if (mpq_sgn(a) < 0) mpq_set_si(a, 0, 1); }
+
+/* The claim to holiday pay on a wage, by the bands of that half-year, into claim. */
+static inline bool holiday_pay(mpq_t claim, int64_t wage, int day)
+{
+    static mpq_t share, less;
+    static bool ready;
+    if (!ready) { mpq_inits(share, less, (mpq_ptr)NULL); ready = true; }
+    int64_t from[4], minus;
+    set_whole(claim, 0);
+    if (wage == 0) return true;
+    for (int band = 0; band < 4; band++) if (!value_on((uint32_t)(P_vakantietoeslag_inkomen_vanaf + band), day, &from[band])) return false;
+    int band = wage >= from[3] ? 3 : wage >= from[2] ? 2 : wage >= from[1] ? 1 : 0;
+    if (!part_on(share, (uint32_t)(P_vakantietoeslag_inkomen_percentage + band), day) || !value_on((uint32_t)(P_vakantietoeslag_inkomen_aftrek + band), day, &minus)) return false;
+    set_whole(claim, wage);
+    mpq_mul(claim, claim, share);
+    set_whole(less, minus);
+    mpq_sub(claim, claim, less);
+    at_least_nought(claim);
+    return true;
+}
+
+/* ---- needs and assumptions ---- */
+
+/* An assumption stands in for a fact that was not given, never for one that is not known. */
+static inline bool assume(const struct situation *s, int fact, int64_t otherwise, int64_t *value)
+{
+    *value = s->given[fact] ? s->value[fact] : otherwise;
+    return !s->unknown[fact];
+}
+#define ASSUMED(variable, fact, otherwise) int64_t variable; if (!assume(s, fact, otherwise, &variable)) return ONBEKEND
+#define NEEDED(fact) do { if (!s->given[fact]) return ONBEKEND; } while (0)
+#define PASS(call) do { enum status status_ = (call); if (status_ != VASTGESTELD) return status_; } while (0)
+
+/* ---- for apart.h ---- */
+
+static void lay_out(const void *from, struct case_room *facts)
+{
+    const struct situation *s = from;
+    for (int k = 0; k < FACTS; k++) {
+        if (s->unknown[k]) put_unknown(facts, k);
+        if (!s->given[k]) continue;
+        if (rule->facts[place[k]].term->kind == KIND_list) LAY_OUT_MORE(s, facts, k);
+        else put(facts, k, is_date(k) ? s->value[k] - EPOCH : s->value[k]);
+    }
+}
+static void any_case(void *into, const void *before)
+{
+    (void)before;
+    struct situation s = random_case();
+    memcpy(into, &s, sizeof s);
+}
+static enum status compute_any(const void *from, struct answered *a) { return compute(from, a); }
+static void forget_unknown(void *in) { memset(((struct situation *)in)->unknown, 0, sizeof ((struct situation *)in)->unknown); }
+
+static int compare_plain(const char *name, int argc, char **argv)
+{
+    const struct program program = { .rule = name, .facts = fact_name, .outcomes = outcome_name, .fact_count = FACTS, .outcome_count = OUTCOMES, .situation = sizeof(struct situation),
+        .readings = random_readings, .random_case = any_case, .lay_out = lay_out, .compute = compute_any, .forget_unknown = forget_unknown };
+    return run_apart(&program, argc, argv);
+}
+
+#endif
