@@ -131,7 +131,7 @@ const struct rule *cli_rule(struct cli *cli, const char *name)
     if (rule) return rule;
     char allowed[200];
     struct text text = TEXT_IN(allowed);
-    for (int32_t i = 0; i < rule_count; i++) { text_put(&text, i ? ", " : ""); text_put(&text, rules[i]->name); }
+    text_put(&text, cli_say(cli, "een regel van breed rules", "a rule of breed rules"));
     const char *nearest = rule_nearest(NULL, name, strlen(name));
     if (nearest) { text_put(&text, cli_say(cli, "; bedoelt u ", "; did you mean ")); text_put(&text, nearest); text_char(&text, '?'); }
     cli_refuse(cli, cli_say(cli, "regel", "rule"), name, text_string(&text), text_string(&text));

@@ -112,7 +112,7 @@ ALWAYS_INLINE enum status count_who_share(RULE_CONTEXT, struct household *h)
     }
     if (n.open > 0) return undecided(r, bit_huisgenoten);
     h->housemates = n.counted;
-    STEP("Pw 19a:1|Pw 22a:4", "Er zijn {0} kostendelende huisgenoten.", "There are {0} housemates who share the costs.", in_number(n.counted));
+    STEP("Pw 19a:1|Pw 22a:4", "Het aantal huisgenoten dat de kosten deelt, is {0}.", "The number of housemates who share the costs is {0}.", in_number(n.counted));
     return VASTGESTELD;
 }
 

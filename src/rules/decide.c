@@ -121,23 +121,39 @@ static void tell_coverage(struct problems *problems, const struct term *term, in
     blame(problems, term, value, allowed[0], allowed[1]);
 }
 
-bool facts_check(const struct rule *rule, const struct law *law, const void *facts, struct problems *problems)
+/* Everything that is out of range, as a set of facts. A fact that the rule does not have comes out as its bit: it cannot be named. */
+static uint64_t facts_out_of_range(const struct rule *rule, const void *facts, struct problems *problems)
 {
-    bool good = true;
-    uint64_t given = facts_head(facts)->given;
-    for (uint64_t left = given; left; left &= left - 1) {
+    uint64_t outside = 0;
+    for (uint64_t left = facts_head(facts)->given; left; left &= left - 1) {
         uint32_t fact = (uint32_t)__builtin_ctzll(left);
-        if (fact >= rule->fact_count) return false;
+        if (fact >= rule->fact_count) return outside | left;
         const struct term *term = rule->facts[fact].term;
         const char *at = (const char *)facts + rule->facts[fact].offset;
         bool fits = term->kind == KIND_list ? list_in_range(term, at) : in_range(term, term_plain(term, at));
         if (fits) continue;
-        good = false;
+        outside |= left & -left;
         if (!problems) continue;
         char allowed[2][200];
         put_allowed(allowed, term);
         blame(problems, term, term->kind == KIND_list ? 0 : term_plain(term, at), allowed[0], allowed[1]);
     }
+    return outside;
+}
+
+/* Contradictions between the facts that are in range: a rule never sees the others, for the length of a list could lead it anywhere. */
+static __attribute__((noinline, cold)) void tell_other_contradictions(const struct rule *rule, const void *facts, uint64_t outside, struct problems *problems)
+{
+    struct case_room in_range_only;
+    memcpy(&in_range_only, facts, rule->facts_size);
+    ((struct facts_head *)(void *)&in_range_only)->given &= ~outside;
+    rule->consistent(problems, &in_range_only);
+}
+
+bool facts_check(const struct rule *rule, const struct law *law, const void *facts, struct problems *problems)
+{
+    uint64_t given = facts_head(facts)->given, outside = facts_out_of_range(rule, facts, problems);
+    bool good = true;
     if (given >> rule->reference & 1) {
         const struct field *field = &rule->facts[rule->reference];
         int64_t value = term_plain(field->term, (const char *)facts + field->offset);
@@ -147,7 +163,9 @@ bool facts_check(const struct rule *rule, const struct law *law, const void *fac
             if (problems) tell_coverage(problems, field->term, value, period);
         }
     }
-    return rule->consistent(problems, facts) && good;
+    if (!outside) return rule->consistent(problems, facts) && good;
+    if (problems) tell_other_contradictions(rule, facts, outside, problems);
+    return false;
 }
 
 /* ---- deciding ---- */

@@ -143,7 +143,7 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
     enum { FACTS(AS_BIT) FACT_COUNT }; \
     enum { OUTCOMES(AS_OUT) OUTCOME_COUNT }; \
     _Static_assert(FACT_COUNT <= 64 && OUTCOME_COUNT <= 64, "one bit each"); \
-    static const uint64_t OUTCOMES_ALL = OUTCOME_COUNT == 64 ? ~(uint64_t)0 : ((uint64_t)1 << OUTCOME_COUNT) - 1;
+    UNUSED_OK static const uint64_t OUTCOMES_ALL = OUTCOME_COUNT == 64 ? ~(uint64_t)0 : ((uint64_t)1 << OUTCOME_COUNT) - 1;
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 /* The rule itself: ALWAYS_INLINE enum status apply(RULE_PARAMETERS) { ... } */

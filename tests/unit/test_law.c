@@ -170,7 +170,9 @@ static void a_birth_date_decides_an_age_that_hangs_on_the_day_of_birth(void **st
         assert_int_equal(r->known, DATE_FIRST);             /* a birth date says nothing about when the row was published */
     }
     assert_true(found > 0);
-    assert_int_equal(value_on(law, P_aow_leeftijd_jaren, "1949-10-31"), LAW_UNKNOWN);
+    assert_int_equal(value_on(law, P_aow_leeftijd_jaren, "1939-12-31"), LAW_UNKNOWN);
+    assert_int_equal(value_on(law, P_aow_leeftijd_maanden, "1949-10-31"), 2);
+    assert_int_equal(value_on(law, P_aow_leeftijd_maanden, "1949-11-01"), 3);
     assert_int_equal(value_on(law, P_aow_leeftijd_jaren, "1949-11-01"), 65);
     assert_int_equal(value_on(law, P_aow_leeftijd_jaren, "1958-01-01"), 67);
 }

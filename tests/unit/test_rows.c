@@ -15,7 +15,7 @@ static struct law_tables base;
 static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
 static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
-enum { ROWS = 997, CHUNKS = 201 };
+enum { ROWS = 997, CHUNKS = 101, CASES = 100000 };      /* of every rule; 997 is no multiple of a block, nor of 8 */
 
 struct rows { char *facts, *column[64]; uint8_t *given[64]; struct column columns[64]; char *outcomes; uint8_t status[ROWS]; };
 
@@ -69,7 +69,15 @@ static void to_columns(struct rows *rows, const struct rule *rule, bool whole_co
     }
 }
 
-static void two_hundred_thousand_random_rows_come_out_as_the_same_cases_one_by_one(void **state)
+/* A rule that settles everything out of nothing, such as a list of what follows from what has happened, has no row that stays open. */
+static bool needs_nothing(const struct rule *rule)
+{
+    struct case_room facts, outcome;
+    facts_clear(rule, &facts);
+    return decide_case(rule, &base.law, &facts, &outcome, NULL, NULL) == VASTGESTELD;
+}
+
+static void a_hundred_thousand_random_rows_of_every_rule_come_out_as_the_same_cases_one_by_one(void **state)
 {
     (void)state;
     struct dice dice = { 77 };
@@ -98,7 +106,8 @@ static void two_hundred_thousand_random_rows_come_out_as_the_same_cases_one_by_o
             }
         }
         rows_free(&rows, rule);
-        assert_true(seen[VASTGESTELD] > 10000 && seen[ONBEKEND] > 1000 && seen[ONGELDIG] > 1000);
+        assert_true(seen[VASTGESTELD] > ROWS * CHUNKS / 20 && seen[ONGELDIG] > ROWS * CHUNKS / 200);
+        assert_true(seen[ONBEKEND] > ROWS * CHUNKS / 200 || needs_nothing(rule));
     }
 }
 
@@ -118,14 +127,24 @@ static void no_rows_at_all_and_one_row_are_rows_as_well(void **state)
     }
 }
 
-static void two_hundred_thousand_random_cases_come_out_the_same_with_reasons_and_without(void **state)
+/* What is given and missing all the same: of a list a part, and of a municipality that was split up before the reference date into which of the parts. */
+static bool may_still_be_missing(const struct rule *rule, const void *facts, const struct field *field)
+{
+    if (field->term->kind == KIND_list) return true;
+    if (field->term->kind != KIND_code || field->term->region) return false;
+    int32_t code = (int32_t)term_plain(field->term, (const char *)facts + field->offset);
+    date today = facts_day(rule, facts);
+    return !law_municipality_on(&law_book, code, today) && !law_successor_on(&law_book, code, today);
+}
+
+static void a_hundred_thousand_random_cases_of_every_rule_come_out_the_same_with_reasons_and_without(void **state)
 {
     (void)state;
     struct dice dice = { 4242 };
     struct reasoning reasoning;
     struct law law = base.law;
     for (int32_t i = 0; i < rule_count; i++)
-        for (int k = 0; k < 200000; k++) {
+        for (int k = 0; k < CASES; k++) {
             const struct rule *rule = rules[i];
             struct case_room facts, traced, untraced;
             random_facts(&dice, rule, &law, &facts, 92, 4);
@@ -136,8 +155,8 @@ static void two_hundred_thousand_random_cases_come_out_the_same_with_reasons_and
             assert_true(same_outcome(rule, &traced, &untraced));
             assert_false(reasoning.overflow);
             assert_int_equal(facts_head(&facts)->given & reasoning.assumed, 0);
-            for (uint64_t both_ways = facts_head(&facts)->given & reasoning.missing; both_ways; both_ways &= both_ways - 1)      /* only of a list a part may be missing */
-                assert_int_equal(rule->facts[__builtin_ctzll(both_ways)].term->kind, KIND_list);
+            for (uint64_t both_ways = facts_head(&facts)->given & reasoning.missing; both_ways; both_ways &= both_ways - 1)
+                assert_true(may_still_be_missing(rule, &facts, &rule->facts[__builtin_ctzll(both_ways)]));
             if (a == ONBEKEND) assert_true(reasoning.missing != 0);
             if (a == VASTGESTELD) assert_int_equal(outcome_head(&traced)->settled, ((uint64_t)1 << rule->outcome_count) - 1);
             assert_int_equal(outcome_head(&traced)->none & ~outcome_head(&traced)->settled, 0);
@@ -147,9 +166,9 @@ static void two_hundred_thousand_random_cases_come_out_the_same_with_reasons_and
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_hundred_thousand_random_rows_come_out_as_the_same_cases_one_by_one),
+        cmocka_unit_test(a_hundred_thousand_random_rows_of_every_rule_come_out_as_the_same_cases_one_by_one),
         cmocka_unit_test(no_rows_at_all_and_one_row_are_rows_as_well),
-        cmocka_unit_test(two_hundred_thousand_random_cases_come_out_the_same_with_reasons_and_without),
+        cmocka_unit_test(a_hundred_thousand_random_cases_of_every_rule_come_out_the_same_with_reasons_and_without),
     };
     return cmocka_run_group_tests(tests, open_the_law, close_the_law);
 }

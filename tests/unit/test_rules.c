@@ -195,18 +195,27 @@ static bool check(const struct rule *rule, struct case_room *facts) { wrong.coun
 static void the_reference_date_lies_within_the_days_covered(void **state)
 {
     (void)state;
-    static const struct { const char *day; bool good; } edges[] = { { "2014-12-31", false }, { "2015-01-01", true }, { "2026-12-31", true }, { "2027-01-01", false } };
-    for (int32_t i = 0; i < rule_count; i++)
+    for (int32_t i = 0; i < rule_count; i++) {
+        const struct rule *rule = rules[i];
+        struct law_period period = law_coverage(&base.law, rule->name);
+        const struct { date day; bool good; } edges[] = { { period.from - 1, false }, { period.from, true }, { period.until, true }, { period.until + 1, false } };
+        char first[11], last[11];
+        format_date(period.from, first);
+        format_date(period.until, last);
+        assert_true(period.from >= date_of(2015, 1, 1) && period.until >= date_of(2026, 12, 31));
+        if (rule->facts[rule->reference].term->kind != KIND_date) continue;      /* a year: facts_day makes days of it */
         for (size_t k = 0; k < sizeof edges / sizeof *edges; k++) {
-            const struct rule *rule = rules[i];
             struct case_room facts, outcome;
+            char text[11];
             facts_clear(rule, &facts);
-            assert_true(fact_set_text(rule, &facts, (int32_t)rule->reference, edges[k].day, 10, (struct manner){ 0 }, NULL));
+            format_date(edges[k].day, text);
+            assert_true(fact_set_text(rule, &facts, (int32_t)rule->reference, text, 10, (struct manner){ 0 }, NULL));
             assert_int_equal(check(rule, &facts), edges[k].good);
             assert_int_equal(wrong.count, !edges[k].good);
             assert_int_equal(decide_case(rule, &base.law, &facts, &outcome, NULL, NULL) == ONGELDIG, !edges[k].good);
-            if (!edges[k].good) { assert_non_null(strstr(wrong.item[0].allowed[0], "2015-01-01")); assert_non_null(strstr(wrong.item[0].allowed[1], "2026-12-31")); }
+            if (!edges[k].good) { assert_non_null(strstr(wrong.item[0].allowed[0], first)); assert_non_null(strstr(wrong.item[0].allowed[1], last)); }
         }
+    }
 }
 
 static void contradictions_are_all_named_at_once(void **state)
@@ -234,7 +243,8 @@ static void a_value_out_of_range_in_a_struct_is_refused_and_said(void **state)
             const int64_t values[] = { term->min - 1, term->max + 1, term->kind == KIND_euro ? INT64_MAX : INT32_MAX, term->kind == KIND_euro ? INT64_MIN : INT32_MIN, 2 };
             for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
                 struct case_room facts, outcome;
-                if (term->kind == KIND_list || (term->may_be_never && values[v] == INT32_MIN) || (v == 4 && term->kind != KIND_answer) || (v < 2 && term->kind == KIND_answer)) continue;
+                bool is_a_mark = values[v] == INT32_MIN && (term->may_be_never || term->may_be_unrecorded);     /* "nooit", "niet-geregistreerd" */
+                if (term->kind == KIND_list || is_a_mark || (v == 4 && term->kind != KIND_answer) || (v < 2 && term->kind == KIND_answer)) continue;
                 random_case(&dice, rule, &base.law, &facts, 0, 0);
                 ((struct facts_head *)&facts)->given = (uint64_t)1 << k;
                 put_plain(term, facts.bytes + rule->facts[k].offset, values[v]);
@@ -260,6 +270,29 @@ static void a_list_with_an_impossible_length_or_part_is_refused(void **state)
         memcpy(facts.bytes + rule->facts[fact].offset, &lengths[i], sizeof *lengths);
         assert_false(facts_check(rule, &base.law, &facts, NULL));
     }
+}
+
+/* Of any list of any rule, whatever else is given: the contradictions that a rule looks for do not read what is not there. */
+static void a_list_with_an_impossible_length_is_named_before_its_rule_sees_it(void **state)
+{
+    (void)state;
+    struct dice dice = { 6 };
+    for (int32_t i = 0; i < rule_count; i++)
+        for (uint32_t k = 0; k < rules[i]->fact_count; k++) {
+            const struct rule *rule = rules[i];
+            const struct term *term = rule->facts[k].term;
+            const int32_t lengths[] = { (int32_t)term->max + 1, 50500, INT32_MAX, -1, INT32_MIN };
+            if (term->kind != KIND_list) continue;
+            for (size_t v = 0; v < sizeof lengths / sizeof *lengths; v++) {
+                struct case_room facts, outcome;
+                random_case(&dice, rule, &base.law, &facts, 100, 0);
+                memcpy(facts.bytes + rule->facts[k].offset, &lengths[v], sizeof *lengths);
+                assert_false(check(rule, &facts));
+                assert_int_equal(wrong.count, 1);
+                assert_string_equal(wrong.item[0].field, term->name);
+                assert_int_equal(decide_case(rule, &base.law, &facts, &outcome, NULL, NULL), ONGELDIG);
+            }
+        }
 }
 
 /* ---- the words of a rule ---- */
@@ -456,7 +489,8 @@ static void every_rule_is_found_by_name_and_every_fact_by_both_its_names(void **
         const struct rule *rule = rules[i];
         assert_ptr_equal(rule_named(rule->name), rule);
         assert_true(rule->facts_size <= CASE_MOST && rule->outcome_size <= CASE_MOST);
-        assert_true(rule->reference < rule->fact_count && rule->facts[rule->reference].term->kind == KIND_date);
+        assert_true(rule->reference < rule->fact_count);
+        assert_true(rule->facts[rule->reference].term->kind == KIND_date || strcmp(rule->facts[rule->reference].term->name, "jaar") == 0);
         for (uint32_t k = 0; k < rule->fact_count; k++) {
             char column[100];
             struct text text = TEXT_IN(column);
@@ -504,6 +538,7 @@ int main(void)
         cmocka_unit_test(contradictions_are_all_named_at_once),
         cmocka_unit_test(a_value_out_of_range_in_a_struct_is_refused_and_said),
         cmocka_unit_test(a_list_with_an_impossible_length_or_part_is_refused),
+        cmocka_unit_test(a_list_with_an_impossible_length_is_named_before_its_rule_sees_it),
         cmocka_unit_test(an_assumption_is_listed_and_is_refused_when_strict_or_said_to_be_unknown),
         cmocka_unit_test(facts_are_needed_one_after_the_other_and_each_missing_one_is_named),
         cmocka_unit_test(a_settled_outcome_keeps_its_status_while_another_is_open),
