@@ -115,7 +115,7 @@ static void bench_structs(const struct rule *rule, const struct law *law, char *
     for (int k = 0; k < ROUNDS; k++) {
         memset(status, 0, sizeof status);
         double t = now();
-        rule->rows(law, facts, outcomes, status, ROWS);
+        rule->rows(law, facts, outcomes, status, ROWS, NULL);
         times[k] = now() - t;
     }
     report("structs", one_day, times, outcomes, rule);

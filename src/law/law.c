@@ -65,6 +65,14 @@ static bool gather_rows(struct builder *b)
 
 static date clamp(date day) { return day < LAW_FIRST ? LAW_FIRST : day > LAW_LAST ? LAW_LAST + 1 : day; }
 
+/* A new half-year is a change as well, on the days that rules cover: what a rule does on a 1 January or 1 July then hangs on stretches alone. */
+static void change_by_half_year(const struct law_book *book, bool *change)
+{
+    for (int32_t i = 0; i < book->covered_count; i++)
+        for (date day = first_of_year(clamp(book->covered[i].from)); day <= book->covered[i].until && day <= LAW_LAST; day = add_months(day, 6))
+            if (day >= LAW_FIRST) change[day - LAW_FIRST] = true;
+}
+
 /* Numbers the stretches of days between two changes. */
 static bool number_epochs(struct builder *b)
 {
@@ -76,6 +84,7 @@ static bool number_epochs(struct builder *b)
         change[clamp(b->rows[i]->from) - LAW_FIRST] = true;
         change[clamp(b->rows[i]->until + 1) - LAW_FIRST] = true;
     }
+    change_by_half_year(b->tables->book, change);
     uint32_t epoch = 0, changes = 1;
     for (int32_t day = 1; day < LAW_DAYS; day++) changes += change[day];
     b->first = arena_take_zero(arena, sizeof *b->first * changes);

@@ -20,7 +20,8 @@ enum { LAW_FIRST = -10957, LAW_LAST = 29219, LAW_DAYS = LAW_LAST - LAW_FIRST + 1
 
 /* The law as a rule reads it. Small: copy it to try another choice. Read-only after law_build, so safe from any thread. */
 struct law {
-    const uint16_t *epoch;              /* day - LAW_FIRST -> stretch of days in which no parameter changes; one more for every other day */
+    const uint16_t *epoch;              /* day - LAW_FIRST -> stretch of days in which no parameter changes; one more for every other day.
+                                         * Of the days that rules cover, a stretch has none before and none after a 1 January or a 1 July. */
     const int64_t *value;               /* [epoch * LAW_SLOTS + slot] */
     uint8_t option[LAW_CHOICES];        /* [C_code] = the option taken */
     const struct law_tables *tables;    /* which row gave which value; the book behind it */

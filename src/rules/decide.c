@@ -196,7 +196,7 @@ enum status outcome_status(enum status of_case, const void *outcome, uint32_t wh
     return outcome_head(outcome)->settled >> which & 1 ? VASTGESTELD : of_case;
 }
 
-enum { BLOCK = 256, BLOCK_BYTES = 1 << 16 };    /* rows of a block: a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the nearest cache */
+enum { BLOCK = 128, BLOCK_BYTES = 1 << 15 };    /* rows of a block: a multiple of 8, so that bitmaps split on whole bytes; small enough to stay in the nearest cache */
 
 /* The bounds of a column of 32-bit values: those of the term, and for the reference date also the days covered. */
 struct bounds { int32_t least, most, never; };
@@ -334,7 +334,7 @@ static void gather(const struct rule *rule, uint32_t fact, const struct column *
 }
 
 static void decide_block(const struct rule *rule, const struct law *law, struct law_period period, const struct column *columns, char *facts, void *outcomes,
-                         uint8_t *status, size_t n)
+                         uint8_t *status, size_t n, struct terms_room *room)
 {
     uint32_t fact_count = rule->fact_count < 64 ? rule->fact_count : 64;      /* DECLARE_RULE sees to it; the compiler does not know */
     uint64_t always = 0;
@@ -348,16 +348,19 @@ static void decide_block(const struct rule *rule, const struct law *law, struct 
         check_column(rule->facts[k].term, &columns[k], allowed.from, allowed.until, status, n);
         gather(rule, k, &columns[k], facts, n);
     }
-    rule->rows(law, facts, outcomes, status, n);
+    rule->rows(law, facts, outcomes, status, n, room);
 }
 
 void decide_columns(const struct rule *rule, const struct law *law, const struct column *columns, void *outcomes, uint8_t *status, size_t n)
 {
     _Alignas(16) char facts[BLOCK_BYTES];
+    struct terms_room room;
     uint32_t fact_count = rule->fact_count < 64 ? rule->fact_count : 64;
     size_t most = BLOCK_BYTES / rule->facts_size & ~(size_t)7;
     if (most > BLOCK) most = BLOCK;
     struct law_period period = law_coverage(law, rule->name);
+    room.last = NULL;
+    memset(room.key, 0, sizeof room.key);
     memset(facts, 0, (n < most ? n : most) * rule->facts_size);     /* what is not given is the same in every row, so that equal keys are seen to be equal */
     for (size_t at = 0; at < n; at += most) {
         size_t rows = n - at < most ? n - at : most;
@@ -366,6 +369,6 @@ void decide_columns(const struct rule *rule, const struct law *law, const struct
             block[k].values = columns[k].values ? (const char *)columns[k].values + at * term_size(rule->facts[k].term) : NULL;
             block[k].given = columns[k].given ? columns[k].given + at / 8 : NULL;
         }
-        decide_block(rule, law, period, block, facts, (char *)outcomes + at * rule->outcome_size, status + at, rows);
+        decide_block(rule, law, period, block, facts, (char *)outcomes + at * rule->outcome_size, status + at, rows, &room);
     }
 }

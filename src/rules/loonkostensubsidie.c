@@ -19,11 +19,19 @@ CONSISTENT
     return good;
 }
 
-/* What follows from the dates and the law alone. */
-#define KEYS(F) F(peildatum) F(ingangsdatum) F(beschutWerk)
+/* First day of the grant. */
+#define START (GIVEN(ingangsdatum) ? f->ingangsdatum : f->peildatum)
+
+/* What follows from the law and from the stretches of it in which peildatum and the first day of the grant lie. The days in it are those of one case: for reasons. */
+ALWAYS_INLINE bool days_of_terms(const struct facts *f, date day[2])
+{
+    day[0] = f->peildatum;
+    day[1] = START;
+    return GIVEN(peildatum) && !(f->unknown & BIT(ingangsdatum));
+}
 struct terms {
     enum status status;
-    struct civil on;            /* peildatum as a civil date */
+    bool of_this_case;          /* the days themselves count, not only their stretches */
     date start;                 /* first day of the grant */
     date day;                   /* the day whose law counts: peildatum, or the last day of the old law while an old decision still stands */
     date fixed, wage_day;       /* the day on which the amount was last fixed, and the one whose minimum wage counts */
@@ -84,6 +92,7 @@ ALWAYS_INLINE enum status law_of_which_day(RULE_CONTEXT, struct terms *t)
     if (t->start == t->day) return VASTGESTELD;
     PARAM(int, then, lks_arbeidsduur, t->law_start);
     if (now == then) return VASTGESTELD;
+    t->of_this_case = true;
     PARAM(date, last, lks_overgang_2024_tot, t->day);
     if (t->day > last || CHOICE(lks_overgang_2024) == lks_overgang_2024_direct) return VASTGESTELD;
     PARAM(date, old_law, lks_oud_recht_laatste_dag, t->day);
@@ -96,6 +105,7 @@ ALWAYS_INLINE enum status law_of_which_day(RULE_CONTEXT, struct terms *t)
 /* Until 2017-01-31 the amount was fixed anew every year after the start (sheltered work: every three years), without a calendar day. */
 ALWAYS_INLINE enum status last_anniversary(RULE_CONTEXT, struct terms *t)
 {
+    t->of_this_case = true;
     ASSUME(sheltered, beschutWerk, nee);
     PARAM(whole, yearly, lks_herziening_jaarlijks_maanden, t->start);
     PARAM(whole, three_yearly, lks_herziening_beschut_werk_maanden, t->start);
@@ -131,7 +141,7 @@ ALWAYS_INLINE enum status fixed_since(RULE_CONTEXT, struct terms *t, date new_ye
 /* Lid 7 (until February 2017 lid 5): on which day the amount was last fixed. A grant of this year keeps the amounts of its first day. */
 ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
 {
-    struct civil on = t->day == f->peildatum ? t->on : civil_of(t->day);
+    struct civil on = civil_of(t->day);
     date new_year = date_of(on.year, 1, 1), july = date_of(on.year, 7, 1);
     t->fixed = t->wage_day = t->start;
     if (t->start < new_year) DO(fixed_since(r, law, f, t, new_year));
@@ -149,7 +159,6 @@ ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
 ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
 {
     NEED(peildatum);
-    t->on = civil_of(f->peildatum);
     t->today = law_of(law, f->peildatum);
     ASSUME(start, ingangsdatum, f->peildatum);
     t->start = start;
@@ -224,9 +233,9 @@ ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, const struct terms *t, struct
 /* Somebody who was perhaps not yet an adult on the first of the month: the age that counts, and the wage for it. */
 ALWAYS_INLINE enum status young(RULE_CONTEXT, const struct terms *t, struct grant *g, bool *too_young)
 {
-    struct civil born = civil_of(f->geboortedatum), first = { t->on.year, t->on.month, 1 };
+    struct civil born = civil_of(f->geboortedatum), on = civil_of(f->peildatum), first = { on.year, on.month, 1 };
     whole years = years_between(born, first);
-    if (years < t->adult && CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag) years = years_between(born, t->on);
+    if (years < t->adult && CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag) years = years_between(born, on);
     g->adult = years >= t->adult;
     if (g->adult) return VASTGESTELD;
     PARAM(whole, youngest, minimumloon_jongste_leeftijd, t->law_wage);
@@ -267,7 +276,7 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
         return VASTGESTELD;
     }
     PARAM(whole, months, lks_forfait_maanden, t->law_of_day);
-    ASSUME(job, startDienstbetrekking, t->start);
+    ASSUME(job, startDienstbetrekking, START);
     date last = lks_flat_rate_until(job, months);
     if (f->peildatum >= job + 28 * (int64_t)months && f->peildatum > last) {     /* within so many times 28 days it is surely not over */
         STEP("Pw 10d:5", "Het vaste deel geldt de eerste {1} van de baan, dus tot en met {0}; daarna telt de vastgestelde loonwaarde.",
@@ -399,4 +408,4 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
 
 #define USUAL(F) F(peildatum) F(geboortedatum) F(forfaitair) F(urenPerWeek) F(voltijduren) F(normaleArbeidsduur)
 #define PERHAPS(F) F(ingangsdatum) F(loonwaarde)
-RULE_WITH_USUAL_ROWS(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")
+RULE_WITH_SHARED_TERMS(loonkostensubsidie, peildatum, "Pw 10d", MEASURE(1) | MEASURE(3), "Loonkostensubsidie per maand", "Wage cost subsidy a month")

@@ -16,8 +16,7 @@ static inline fraction lks_missing(fraction ground, fraction wage_with_holiday, 
 /* Lid 4 since 2017: the subsidy as a percentage of the base, which is what is missing in wage value (thousandths of a percent), at most the maximum. */
 static inline percent lks_share(percent value, ratio most)
 {
-    percent missing = 100000 - value;
-    return is_more(missing, most) ? percent_of(most) : missing;
+    return smaller_percent(100000 - value, percent_of(most));
 }
 
 /* Lid 4, the two other readings of the compensation for employer costs: total, the subsidy with the compensation on top, is limited to the maximum of the base; or

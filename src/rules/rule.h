@@ -24,6 +24,7 @@ extern const char *const status_names[STATUSES];        /* vastgesteld, onbekend
 struct facts_head { uint64_t given, unknown; };         /* unknown: asked, and not known; never together with given */
 struct outcome_head { uint64_t settled, none; };        /* none: settled, and the outcome is that there is no such value */
 
+struct terms_room;
 struct rule {
     const char *name, *citation, *title[2];
     uint32_t measures;                                  /* bit n: measure n of the Breed Offensief */
@@ -34,9 +35,15 @@ struct rule {
     bool (*consistent)(struct problems *, const void *facts);
     /* Decides one case. reasoning NULL: no reasons, no assumptions refused. Facts must be in range and consistent. */
     enum status (*decide)(struct reasoning *, const struct law *, const void *facts, void *outcome);
-    /* Decides n cases that lie behind each other. status comes in as 0 for a case to decide; others (a value out of range) become ONGELDIG unseen. */
-    void (*rows)(const struct law *, const void *facts, void *outcomes, uint8_t *status, size_t n);
+    /* Decides n cases that lie behind each other. status comes in as 0 for a case to decide; others (a value out of range) become ONGELDIG unseen.
+     * The room is for the rule alone, empty (no key) before the first rows under a law. */
+    void (*rows)(const struct law *, const void *facts, void *outcomes, uint8_t *status, size_t n, struct terms_room *);
 };
+
+/* Terms (see RULE_WITH_TERMS) kept from row to row, each in the place that its key points to. A key of 0: nothing there. last: those of the days of the row
+ * before, when they may be shared. */
+enum { TERMS_KEPT = 256, TERMS_BYTES = 176 };
+struct terms_room { const void *last; date day[2]; uint32_t key[TERMS_KEPT]; _Alignas(8) char terms[TERMS_KEPT * TERMS_BYTES]; };
 
 /* ---- The words of a rule. Each is a plain statement; r, law, f and u are the parameters of the function it stands in. ---- */
 
@@ -155,9 +162,13 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 
 /* One source text, two instantiations: with reasons for one case, without for rows of cases.
  *
- * What a rule reads of the law and works out from dates alone can stand apart as its terms: struct terms, KEYS(F) the facts they hang on, and
+ * What a rule reads of the law and works out from a few facts alone can stand apart as its terms: struct terms and
  *     ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
- * The rule then says TERMS(t); where it needs them. Rows with the same keys behind each other share one preparation. */
+ * The rule then says TERMS(t); where it needs them. Rows share one preparation in one of two ways:
+ *   RULE_WITH_TERMS         KEYS(F) names the facts that the terms hang on; rows with the same keys behind each other share them.
+ *   RULE_WITH_SHARED_TERMS  when both days of the terms lie in the same stretches of the law (law_epoch):
+ *     ALWAYS_INLINE bool days_of_terms(const struct facts *f, date day[2])         false: not known; such a case prepares its own
+ *     Terms that hang on more than those stretches say so with t->of_this_case = true and are not shared. */
 #define TERMS(t) \
     struct terms own_terms_; \
     const struct terms *t = prepared; \
@@ -167,7 +178,7 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 #define RULE(id, reference_fact, article, of_measures, nl, en) \
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u); } \
     DECIDE_ONE \
-    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, UNUSED_OK struct terms_room *room) \
     { \
         const struct facts *restrict f = facts; \
         struct outcome *restrict u = outcomes; \
@@ -202,25 +213,12 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         return RARELY(status == ONGELDIG) ? decide_again(law, facts, u) : status; \
     }
 
-#define SAME_KEY(name) && f->name == (*last)->name
+#define SAME_KEY(name) && f[i].name == last->name
 #define KEY_BIT(name) | BIT(name)
-/* The next of many rows. row: the case where it lies; f: the same, perhaps a copy of which more is known. last: the row of which t are the terms. */
-#define NEXT_ROW \
+#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
     DECIDE_ONE \
-    ALWAYS_INLINE enum status next_row(const struct law *law, const struct facts *f, struct outcome *u, const struct facts *row, const struct facts **last, \
-                                       struct terms *t) \
-    { \
-        if (RARELY(!no_contradiction(NULL, f, true))) return ONGELDIG; \
-        bool same = !(((f->given ^ (*last)->given) | (f->unknown ^ (*last)->unknown)) & (0 KEYS(KEY_BIT))) KEYS(SAME_KEY); \
-        if (!same) { t->status = prepare(NULL, law, f, t); *last = row; } \
-        enum status of_row = apply(NULL, law, f, u, t); \
-        return RARELY(of_row == ONGELDIG) ? decide_again(law, row, u) : of_row; \
-    }
-
-/* of_row: what decides row i. */
-#define ROWS_WITH_TERMS(of_row) \
-    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n) \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, UNUSED_OK struct terms_room *room) \
     { \
         static const struct facts none = { 0 }; \
         const struct facts *restrict f = facts, *last = &none; \
@@ -229,38 +227,74 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         t.status = prepare(NULL, law, &none, &t); \
         for (size_t i = 0; i < n; i++) { \
             u[i].settled = u[i].none = 0; \
-            if (RARELY(status[i])) status[i] = ONGELDIG; else status[i] = (uint8_t)of_row(law, &f[i], &u[i], &last, &t); \
+            if (RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { status[i] = ONGELDIG; continue; } \
+            bool same = !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & (0 KEYS(KEY_BIT))) KEYS(SAME_KEY); \
+            if (!same) { t.status = prepare(NULL, law, &f[i], &t); last = &f[i]; } \
+            status[i] = (uint8_t)apply(NULL, law, &f[i], &u[i], &t); \
+            if (RARELY(status[i] == ONGELDIG)) status[i] = (uint8_t)decide_again(law, &f[i], &u[i]); \
         } \
-    }
-
-#define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
-    NEXT_ROW \
-    ALWAYS_INLINE enum status any_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, struct terms *t) \
-    { \
-        return next_row(law, row, u, row, last, t); \
     } \
-    ROWS_WITH_TERMS(any_row) \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
 
-/* The same with the facts that rows of tables usually hold, USUAL(F), and those that they hold or not, PERHAPS(F): such rows are decided by an instance of the
- * rule in which it is settled what is given. Only speed hangs on these lists. */
+/* The facts that rows of tables usually hold, USUAL(F), and those that they hold or not, PERHAPS(F): such rows are decided by an instance of the rule in which
+ * it is settled what is given. Only speed hangs on these lists. */
 #define USUAL_GIVEN(given_bits) ((0 USUAL(KEY_BIT)) | ((given_bits) & (0 PERHAPS(KEY_BIT))))
-#define AS_COPY(name) row->name,
-#define RULE_WITH_USUAL_ROWS(id, reference_fact, article, of_measures, nl, en) \
-    NEXT_ROW \
-    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, \
-                                                             struct terms *t) \
+#define AS_COPY(name) f[i].name,
+#define RULE_WITH_SHARED_TERMS(id, reference_fact, article, of_measures, nl, en) \
+    _Static_assert(sizeof(struct terms) <= TERMS_BYTES, "terms fit in their room"); \
+    ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
+    DECIDE_ONE \
+    __attribute__((noinline)) static bool prepare_shared(const struct law *law, const struct facts *f, struct terms *t) \
     { \
-        return next_row(law, row, u, row, last, t); \
+        t->of_this_case = false; \
+        t->status = prepare(NULL, law, f, t); \
+        return !t->of_this_case; \
     } \
-    ALWAYS_INLINE enum status some_row(const struct law *law, const struct facts *row, struct outcome *u, const struct facts **last, struct terms *t) \
+    ALWAYS_INLINE const struct terms *terms_of_row(const struct law *law, const struct facts *f, const struct facts *row, struct terms_room *room) \
     { \
-        struct facts usual = { USUAL_GIVEN(row->given), 0, FACTS(AS_COPY) }; \
-        bool is_usual = row->given == usual.given && !row->unknown; \
-        return is_usual ? next_row(law, &usual, u, row, last, t) : unusual_row(law, row, u, last, t); \
+        date day[2]; \
+        if (!days_of_terms(f, day)) return NULL; \
+        if (room->last && room->day[0] == day[0] && room->day[1] == day[1]) return room->last; \
+        struct place_of_terms at = place_of_terms(law, day); \
+        struct terms *t = (struct terms *)(void *)room->terms + at.place; \
+        if (RARELY(room->key[at.place] != at.key)) room->key[at.place] = prepare_shared(law, row, t) ? at.key : 0; \
+        room->day[0] = day[0]; \
+        room->day[1] = day[1]; \
+        room->last = room->key[at.place] ? t : NULL; \
+        return t; \
     } \
-    ROWS_WITH_TERMS(some_row) \
+    /* row: the case where it lies; f: the same, perhaps a copy of which more is known. */ \
+    ALWAYS_INLINE enum status next_row(const struct law *law, const struct facts *f, struct outcome *u, const struct facts *row, struct terms_room *room) \
+    { \
+        if (RARELY(!no_contradiction(NULL, f, true))) return ONGELDIG; \
+        enum status of_row = apply(NULL, law, f, u, terms_of_row(law, f, row, room)); \
+        return RARELY(of_row == ONGELDIG) ? decide_again(law, row, u) : of_row; \
+    } \
+    __attribute__((noinline)) static enum status unusual_row(const struct law *law, const struct facts *row, struct outcome *u, struct terms_room *room) \
+    { \
+        return next_row(law, row, u, row, room); \
+    } \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, struct terms_room *room) \
+    { \
+        const struct facts *restrict f = facts; \
+        struct outcome *restrict u = outcomes; \
+        for (size_t i = 0; i < n; i++) { \
+            u[i].settled = u[i].none = 0; \
+            if (RARELY(status[i])) { status[i] = ONGELDIG; continue; } \
+            struct facts usual = { USUAL_GIVEN(f[i].given), 0, FACTS(AS_COPY) }; \
+            bool is_usual = f[i].given == usual.given && !f[i].unknown; \
+            status[i] = (uint8_t)(is_usual ? next_row(law, &usual, &u[i], &f[i], room) : unusual_row(law, &f[i], &u[i], room)); \
+        } \
+    } \
     RULE_TABLES(id, reference_fact, article, of_measures, nl, en)
+
+/* Where terms for two days are kept, and the key they have there. The factor spreads stretches that follow each other. */
+struct place_of_terms { uint32_t place, key; };
+static inline struct place_of_terms place_of_terms(const struct law *law, const date day[2])
+{
+    uint32_t first = law_epoch(law, day[0]), second = law_epoch(law, day[1]);
+    return (struct place_of_terms){ (157 * first + second) % TERMS_KEPT, (first << 16 | second) + 1 };
+}
 
 #define RULE_TABLES(id, reference_fact, article, of_measures, nl, en) \
     static bool consistent(struct problems *p, const void *facts) { return no_contradiction(p, facts, true); } \

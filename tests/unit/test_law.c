@@ -539,6 +539,22 @@ static void a_rule_without_days_of_its_own_is_covered_by_the_days_of_all(void **
     assert_true(all.until >= day("2026-12-31"));
 }
 
+/* What is known early says little of later years; terms of rows still hang on stretches alone. */
+static void a_half_year_begins_a_stretch_of_days_that_rules_cover(void **state)
+{
+    (void)state;
+    for (int32_t k = 0; k < 2; k++) {
+        struct law_tables early;
+        assert_true(law_build(&early, NULL, 0, k ? day("2016-05-01") : DATE_LAST));
+        for (int32_t i = 0; i < law_book.covered_count; i++)
+            for (date d = law_book.covered[i].from; d <= law_book.covered[i].until; d++) {
+                struct civil c = civil_of(d);
+                if (c.day == 1 && c.month % 6 == 1) assert_int_not_equal(law_epoch(&early.law, d), law_epoch(&early.law, d - 1));
+            }
+        law_free(&early);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -569,6 +585,7 @@ int main(void)
         cmocka_unit_test(no_article_stands_in_a_statute_twice_on_one_day),
         cmocka_unit_test(every_choice_says_in_two_languages_what_is_asked_why_and_what_the_options_are),
         cmocka_unit_test(a_rule_without_days_of_its_own_is_covered_by_the_days_of_all),
+        cmocka_unit_test(a_half_year_begins_a_stretch_of_days_that_rules_cover),
     };
     return cmocka_run_group_tests(tests, open_the_law, close_the_law);
 }
