@@ -252,23 +252,17 @@ breed_result breed_case_step(breed_case *c, size_t index, breed_language languag
     return result ? result : hand_out(&c->third, &out->citation);
 }
 
-breed_result breed_case_json(breed_case *c, breed_language language, const char **out, size_t *size)
+static breed_result written(breed_case *c, void (*write)(struct text *, const struct decision *, int), breed_language language, const char **out, size_t *size)
 {
     c->text.size = 0;
-    explain_json(&c->text, &c->decision, (int)language);
+    write(&c->text, &c->decision, (int)language);
     breed_result result = hand_out(&c->text, out);
     if (size) *size = c->text.size;
     return result;
 }
 
-breed_result breed_case_explain(breed_case *c, breed_language language, const char **out, size_t *size)
-{
-    c->text.size = 0;
-    explain_full(&c->text, &c->decision, (int)language);
-    breed_result result = hand_out(&c->text, out);
-    if (size) *size = c->text.size;
-    return result;
-}
+breed_result breed_case_json(breed_case *c, breed_language language, const char **out, size_t *size) { return written(c, explain_json, language, out, size); }
+breed_result breed_case_explain(breed_case *c, breed_language language, const char **out, size_t *size) { return written(c, explain_full, language, out, size); }
 
 /* ---- rows ---- */
 
