@@ -1,0 +1,104 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# run.sh BUILD [RULE...]: changes each comparison, operator and constant of the rules once and runs the worked examples: which changes does no case notice?
+# Those must stand in survivors.tsv with the reason; it fails for one that does not, and for one that stands there and is noticed or gone.
+# BUILD is a build folder of this tree. What was found is kept there; a run that was stopped goes on where it was. BREED_MUTATION_SECONDS: stop after so long.
+# BREED_MUTATION_KEEP=killed: after more cases, look only at what survived before. BREED_MUTATION_JOBS: as many at once (all cores).
+# BREED_MUTATION_WORK and BREED_MUTATION_LIST: another folder for the results, another list of survivors.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+[ $# -ge 1 ] && [ -x "$1/src/cli/breed" ] && [ -x "$1/tests/test_rows" ] || { echo "run.sh BUILD [RULE...]: BUILD is a build folder of this tree, with its tests" >&2; exit 2; }
+build=$(cd "$1" && pwd)
+shift
+work=${BREED_MUTATION_WORK:-$build/mutation}
+survivors=${BREED_MUTATION_LIST:-$here/survivors.tsv}
+until=$(($(date +%s) + ${BREED_MUTATION_SECONDS:-1000000}))
+jobs=${BREED_MUTATION_JOBS:-$(nproc)}
+# Those where money hangs on most come first, for when time is short.
+first="vrijlating bijstand kostendelersnorm samenloop loonkostensubsidie werkgeverskosten termijnen norisk loonkostenvoordeel dekking zoektermijn"
+
+includes="-I$build/src -I$build/src/law -I$root/src -I$root/include -include $here/mutation.h"
+compile="${CC:-cc} -std=c17 -D_POSIX_C_SOURCE=200809L -w"
+without_reasons="-O2 -DNDEBUG -DMUTATION_WITHOUT_REASONS"
+# Unoptimised compiles quickest; what C leaves undefined becomes a trap.
+checked="-O0 -Dalways_inline= -Dnoinline= -fsanitize=bounds,shift,signed-integer-overflow,integer-divide-by-zero,null -fsanitize-undefined-trap-on-error"
+libraries="-lyaml -lsodium -lgmp -lpthread"
+all_cases=$(cd "$root" && ls cases/*.yaml)
+export root build work until includes compile checked without_reasons libraries all_cases
+
+tmp="$work/tmp.$$"
+export tmp
+mkdir -p "$tmp" || exit 2
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 130' INT TERM HUP
+${CC:-cc} -std=c17 -O1 -o "$tmp/mutate" "$here/mutate.c" && mv "$tmp/mutate" "$work/mutate" || exit 2
+
+registered=$(sed -n 's/^R(\(.*\))$/\1/p' "$root/src/rules/registry.def")
+order=$(printf '%s\n' $first $registered aow products | awk '!seen[$0]++')
+[ $# -eq 0 ] || order=$*
+
+# users HEADER: the rules that include it.
+users() { for rule in $registered; do if grep -q "^#include \"rules/$1\"" "$root/src/rules/$rule.c"; then echo "$rule"; fi; done; }
+
+# prepare FILE: its mutants, and results that still hold: made of the same source with the same cases.
+prepare() {
+  place="$work/$1"
+  mkdir -p "$place"
+  source_print=$(cat "$root"/src/rules/*.[ch] "$root"/src/base/*.h "$here"/mutate.c "$here"/mutation.h "$build/src/law/names.h" | cksum)
+  print="$source_print $(cd "$root" && cat $all_cases law/*.yaml law/parameters/*.yaml | cksum)"
+  if [ "$(cat "$place/print" 2>/dev/null)" = "$print" ]; then return; fi
+  if [ "${BREED_MUTATION_KEEP:-}" = killed ] && [ "$(cat "$place/source-print" 2>/dev/null)" = "$source_print" ]; then
+    grep -v 'survived$' "$place/results" >"$place/kept"
+    mv "$place/kept" "$place/results"
+  else
+    : >"$place/results"
+    cp "$root/src/rules/$1" "$place/$1"
+    one=$(echo $rules | sed 's/ .*//')
+    $compile -E -P $includes "$root/src/rules/$one.c" >"$place/whole.i"
+    "$work/mutate" words "$place/whole.i" >"$place/words" && "$work/mutate" list "$place/$1" "$place/words" >"$place/list" || exit 2
+    for rule in $rules; do (cd "$root/src/rules" && $compile $without_reasons $includes -c "$rule.c" -o "$place/$rule.o") || exit 2; done
+  fi
+  [ "$(sh "$here/one.sh" "$1" none)" = same ] || { echo "$1: does not pass its cases as it is, or does not make the same code twice" >&2; exit 2; }
+  echo "$source_print" >"$place/source-print"
+  echo "$print" >"$place/print"
+}
+
+# report FILE: its counts and what needs attention. True when nothing does.
+report() {
+  [ -t 2 ] && printf '\r%60s\r' '' >&2
+  awk -F '\t' -v file="$1" -v known="$survivors" -v out="$work/$1/survivors" '
+    FILENAME == known { if ($1 == file && $2 != "") reason[$2] = $3; next }
+    FILENAME ~ /results$/ { became[$1] = $2; count[$2]++; next }
+    { all++; if (became[$1] == "") left++; if (became[$1] == "survived") { lives[$3] = 1; if ($3 in reason) explained++; else { open++; print file "\t" $2 "\t" $3 > out } } }
+    END {
+      for (text in reason) if (!(text in lives) && !left) { stale++; print file ": in survivors.tsv, but killed or gone: " text }
+      printf "%s: %d mutants, %d killed, %d the same code, %d survivors explained, %d not explained", file, all - count["broken"], count["killed"], count["same"], explained, open
+      if (left) printf " (%d not reached)", left
+      printf "\n"
+      exit open > 0 || stale > 0
+    }' "$survivors" "$work/$1/results" "$work/$1/list"
+}
+
+# run_file FILE RULE...: all mutants of one file that have no result yet.
+run_file() {
+  name=$1
+  shift
+  rules=$*
+  export rules
+  [ -n "$rules" ] && [ -e "$root/src/rules/$name" ] || return 0
+  if [ "$(date +%s)" -ge "$until" ]; then echo "$name: no time left"; return 0; fi
+  prepare "$name"
+  rm -f "$work/$name/survivors"
+  awk -F '\t' 'FILENAME ~ /results$/ { done[$1] = 1; next } !($1 in done) { print $1 }' "$work/$name/results" "$work/$name/list" |
+    xargs -r -n 4 -P "$jobs" sh "$here/one.sh" "$name" || exit 2
+  report "$name" || failed=1
+  if [ -s "$work/$name/survivors" ]; then sed 's/^/  /' "$work/$name/survivors"; fi
+}
+
+failed=0
+for rule in $order; do
+  run_file "$rule.c" "$rule"        # aow and products have only a header
+  run_file "$rule.h" $(users "$rule.h")
+done
+exit $failed
