@@ -41,13 +41,13 @@ static inline int32_t days_in_month(int32_t year, int32_t month)
 }
 
 /* The same day of the month, months later (or earlier when negative); the last day of that month where it has no such day. */
-static inline date add_months(date day, int32_t months)
+static inline date add_months_to(struct civil c, int32_t months)
 {
-    struct civil c = civil_of(day);
     int32_t index = c.year * 12 + c.month - 1 + months;
     int32_t year = index / 12, month = index % 12 + 1, last = days_in_month(year, month);
     return date_of(year, month, c.day < last ? c.day : last);
 }
+static inline date add_months(date day, int32_t months) { return add_months_to(civil_of(day), months); }
 
 /* Completed years between two civil dates. Somebody born on 29 February completes a year on 1 March where there is no 29 February (BW and case law count the day itself). */
 static inline int32_t years_between(struct civil from, struct civil to)
@@ -55,12 +55,16 @@ static inline int32_t years_between(struct civil from, struct civil to)
     return to.year - from.year - (to.month * 32 + to.day < from.month * 32 + from.day);
 }
 static inline int32_t age_on(date birth, date on) { return years_between(civil_of(birth), civil_of(on)); }
+/* Has somebody completed so many years? Who has lived fewer days than they hold at the least has not: that alone tells most people. */
+static inline bool reached_age(date birth, date on, int32_t years) { return (int64_t)on - birth >= (int64_t)365 * years && age_on(birth, on) >= years; }
 
 static inline date first_of_month(date day) { return day - civil_of(day).day + 1; }
 static inline date first_of_year(date day) { return date_of(civil_of(day).year, 1, 1); }
+static inline date first_of_second_half(int32_t year) { return date_of(year, 7, 1); }
 
 /* Day of the week: 1 Monday to 7 Sunday. */
 static inline int32_t weekday(date day) { return (int32_t)(((uint32_t)(day + 719468) + 2) % 7) + 1; }
+static inline bool is_weekend(date day) { return weekday(day) > 5; }
 
 /* Easter Sunday of a year (Gregorian). */
 date easter_sunday(int32_t year);
