@@ -120,17 +120,16 @@ static inline fraction rounded_to(fraction a, int64_t unit)
 }
 
 /* A percentage of the law in thousandths of a percent. */
-static inline percent percent_of(ratio p) { return (percent)((int64_t)p.num * 100000 / p.den); }
+static inline percent percent_of(ratio p) { return (percent)((int64_t)p.num * HUNDRED_PERCENT / p.den); }
 /* A percentage that people give, of a: whole percentages keep the fraction small. */
 static inline fraction part_given_by(bool reduce, fraction a, percent p)
 {
-    percent whole_percent = p / 1000;
-    return whole_percent * 1000 == p ? times_by(reduce, a, whole_percent, 100) : times_by(reduce, a, p, 100000);
+    percent whole_percent = p / ONE_PERCENT;
+    return whole_percent * ONE_PERCENT == p ? times_by(reduce, a, whole_percent, HUNDRED_PERCENT / ONE_PERCENT) : times_by(reduce, a, p, HUNDRED_PERCENT);
 }
 static inline fraction part_given(fraction a, percent p) { return part_given_by(true, a, p); }
 static inline percent smaller_percent(percent a, percent b) { return a < b ? a : b; }
-/* Whether a percentage that people give is more than one of the law. */
-static inline bool is_more(percent a, ratio p) { return (int64_t)a * p.den > (int64_t)p.num * 100000; }
+static inline percent larger_percent(percent a, percent b) { return a > b ? a : b; }
 
 /* In lowest terms; too large stays too large. */
 static inline fraction in_lowest_terms(fraction a)

@@ -233,6 +233,35 @@ enum number_error parse_decimal(const char *text, size_t size, int decimals, boo
     return NUMBER_OK;
 }
 
+int32_t text_columns(const char *bytes, size_t size)
+{
+    int32_t columns = 0;
+    for (size_t i = 0; i < size; i++) columns += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    return columns;
+}
+
+void text_wrapped(struct text *t, const char *string, int32_t indent, int32_t width)
+{
+    int32_t column = indent;
+    bool first = true;
+    while (*string) {
+        size_t size = strcspn(string, " ");
+        if (same_text(string, size, "€") && string[size]) size += 1 + strcspn(string + size + 1, " ");
+        int32_t columns = text_columns(string, size);
+        if (!first && column + 1 + columns > width) {
+            text_char(t, '\n');
+            for (int32_t i = 0; i < indent; i++) text_char(t, ' ');
+            column = indent;
+        } else if (!first) { text_char(t, ' '); column++; }
+        text_bytes(t, string, size);
+        column += columns;
+        first = false;
+        string += size;
+        while (*string == ' ') string++;
+    }
+    text_char(t, '\n');
+}
+
 bool same_text(const char *a, size_t size, const char *string) { return strlen(string) == size && (size == 0 || memcmp(a, string, size) == 0); }
 
 bool valid_utf8(const char *bytes, size_t size)

@@ -46,6 +46,11 @@ void text_decimal_short(struct text *, int64_t value, int decimals, char sign);
 void text_decimal_grouped(struct text *, int64_t value, int decimals, char group, char sign);
 /* A JSON string with its quotes; bytes must be valid UTF-8 (others become U+FFFD). */
 void text_json(struct text *, const char *bytes, size_t size);
+/* Words in lines of at most so many columns, a newline at the end; the first line already stands at the indent, a word longer than a line has one of its own,
+ * and a euro sign stays with its amount. */
+void text_wrapped(struct text *, const char *string, int32_t indent, int32_t width);
+/* Characters, not bytes. */
+int32_t text_columns(const char *bytes, size_t size);
 /* NUL-terminated view of what was written; "" when nothing was. Owned by the text. */
 const char *text_string(struct text *);
 

@@ -181,10 +181,40 @@ static bool digest(const struct builder *b)
         text_char(&text, '='); text_put(&text, book->choices[i].options[tables->law.option[i]].name);
         text_char(&text, '\n');
     }
+    for (int32_t i = 0; i < tables->taken_count; i++) {
+        const struct law_choice *choice = &book->choices[tables->taken[i].choice];
+        text_put(&text, choice->code);
+        text_char(&text, '='); text_put(&text, choice->options[tables->taken[i].option].name);
+        text_char(&text, ' '); text_date(&text, tables->taken[i].from);
+        text_char(&text, '\n');
+    }
     if (tables->known_on != DATE_LAST) text_date(&text, tables->known_on);
     if (!text.failed) digest_of(text.data ? text.data : "", text.size, tables->digest);
     text_free(&text);
     return !text.failed;
+}
+
+/* The options of overlays, a later one over an earlier one. What holds from a day on stands behind what it replaces. */
+static bool take_options(struct law_tables *tables, const struct law_overlay *const *overlays, int32_t count)
+{
+    int32_t most = 0, n = 0;
+    for (int32_t i = 0; i < count; i++) most += overlays[i]->taken_count;
+    struct law_taken *kept = arena_take(&tables->arena, sizeof *kept * (size_t)(most + 1));
+    if (!kept) return false;
+    for (int32_t i = 0; i < count; i++)
+        for (int32_t k = 0; k < overlays[i]->taken_count; k++) {
+            struct law_taken taken = overlays[i]->taken[k];
+            uint64_t bit = (uint64_t)1 << taken.choice;
+            if (taken.from != DATE_FIRST) { kept[n++] = taken; tables->law.dated |= bit; continue; }
+            int32_t left = 0;               /* for every case: what was laid before no longer counts */
+            for (int32_t j = 0; j < n; j++) if (kept[j].choice != taken.choice) kept[left++] = kept[j];
+            n = left;
+            tables->law.option[taken.choice] = taken.option;
+            tables->law.dated &= ~bit;
+        }
+    tables->taken = kept;
+    tables->taken_count = n;
+    return true;
 }
 
 bool law_build(struct law_tables *tables, const struct law_overlay *const *overlays, int32_t count, date known_on)
@@ -193,11 +223,46 @@ bool law_build(struct law_tables *tables, const struct law_overlay *const *overl
     struct builder b = { .tables = tables, .overlays = overlays, .overlay_count = count };
     bool good = gather_rows(&b);
     good = good && number_epochs(&b) && fill(&b);
-    for (int32_t i = 0; good && i < count; i++)
-        for (int32_t k = 0; k < overlays[i]->taken_count; k++) tables->law.option[overlays[i]->taken[k].choice] = overlays[i]->taken[k].option;
-    good = good && digest(&b);
+    good = good && take_options(tables, overlays, count) && digest(&b);
     if (!good) law_free(tables);
     return good;
+}
+
+struct law law_of_case(const struct law *law, date reference)
+{
+    struct law own = *law;
+    const struct law_tables *tables = law->tables;
+    for (int32_t i = 0; law->dated && i < tables->taken_count; i++)
+        if (law->dated >> tables->taken[i].choice & 1 && tables->taken[i].from <= reference) own.option[tables->taken[i].choice] = tables->taken[i].option;
+    own.dated = 0;
+    return own;
+}
+
+bool law_freeze(struct law_tables *tables, date day)
+{
+    size_t epochs = (size_t)tables->law.epoch[LAW_DAYS] + 1;
+    int64_t *value = arena_take(&tables->arena, sizeof *value * LAW_SLOTS * epochs);
+    uint16_t *from_row = arena_take(&tables->arena, sizeof *from_row * LAW_SLOTS * epochs);
+    if (!value || !from_row) return false;
+    for (uint32_t slot = 0; slot < LAW_SLOTS; slot++) {
+        bool stays = law_parameter_of_slot(tables->book, slot)->by_birth_date;
+        for (size_t e = 0; e < epochs; e++) {
+            size_t from = (stays ? e : law_epoch(&tables->law, day)) * LAW_SLOTS + slot, to = e * LAW_SLOTS + slot;
+            value[to] = tables->law.value[from];
+            from_row[to] = tables->from_row[from];
+        }
+    }
+    tables->law = law_of_case(&tables->law, day);
+    tables->law.value = value;
+    tables->from_row = from_row;
+    tables->frozen = true;
+    tables->law_of = day;
+    struct text text = { 0 };
+    text_put(&text, tables->digest);
+    text_char(&text, ' '); text_date(&text, day);
+    if (!text.failed) digest_of(text.data, text.size, tables->digest);
+    text_free(&text);
+    return !text.failed;
 }
 
 void law_free(struct law_tables *tables)
@@ -212,13 +277,41 @@ const struct law_row *law_row_on(const struct law *law, uint32_t slot, date day)
     return row == LAW_NO_ROW ? NULL : law->tables->row[row];
 }
 
+/* Rows of one place with one first day lie behind each other in the order in which they became known. */
+const struct law_row *law_row_known_before(const struct law *law, uint32_t slot, date day, date known)
+{
+    uint16_t place = law->tables->from_row[(size_t)law_epoch(law, day) * LAW_SLOTS + slot];
+    if (place == LAW_NO_ROW) return NULL;
+    const struct law_row *const *row = law->tables->row, *counts = row[place];
+    for (int32_t i = place - 1; i >= 0 && row[i]->parameter == counts->parameter && row[i]->key == counts->key && row[i]->from == counts->from; i--)
+        if (row[i]->known < known) return row[i];
+    return NULL;
+}
+
+bool law_with_value(struct law *other, struct arena *arena, const struct law *law, uint32_t slot, date day, int64_t value)
+{
+    size_t epochs = (size_t)law->epoch[LAW_DAYS] + 1, here = law_epoch(law, day);
+    const uint16_t *from_row = law->tables->from_row + slot;
+    int64_t *copy = arena_take(arena, sizeof *copy * LAW_SLOTS * epochs);
+    if (!copy) return false;
+    memcpy(copy, law->value, sizeof *copy * LAW_SLOTS * epochs);
+    for (size_t e = 0; e < epochs; e++)
+        if (e == here || (from_row[here * LAW_SLOTS] != LAW_NO_ROW && from_row[e * LAW_SLOTS] == from_row[here * LAW_SLOTS])) copy[e * LAW_SLOTS + slot] = value;
+    *other = *law;
+    other->value = copy;
+    return true;
+}
+
 struct law_period law_coverage(const struct law *law, const char *rule)
 {
     const struct law_book *book = law->tables->book;
     const struct law_covered *found = &book->covered[0];
     for (int32_t i = 1; i < book->covered_count; i++)
         if (strcmp(book->covered[i].rule, rule) == 0) found = &book->covered[i];
-    return (struct law_period){ found->from, found->until };
+    const struct law_tables *tables = law->tables;
+    if (!tables->frozen) return (struct law_period){ found->from, found->until };
+    bool read = tables->law_of >= found->from && tables->law_of <= found->until;
+    return read ? (struct law_period){ LAW_FIRST, LAW_LAST } : (struct law_period){ DATE_LAST + 1, DATE_FIRST };
 }
 
 bool law_choose(struct law *law, const char *code, size_t code_size, const char *option, size_t option_size, struct problems *problems)
@@ -231,7 +324,12 @@ bool law_choose(struct law *law, const char *code, size_t code_size, const char 
     }
     struct text options = { 0 };
     for (int32_t i = 0; i < choice->option_count; i++) {
-        if (same_text(option, option_size, choice->options[i].name)) { law->option[choice - book->choices] = (uint8_t)i; text_free(&options); return true; }
+        if (same_text(option, option_size, choice->options[i].name)) {
+            law->option[choice - book->choices] = (uint8_t)i;
+            law->dated &= ~((uint64_t)1 << (choice - book->choices));
+            text_free(&options);
+            return true;
+        }
         text_put(&options, i ? ", " : ""); text_put(&options, choice->options[i].name);
     }
     problem_add(problems, 0, choice->code, option, option_size, text_string(&options), text_string(&options));

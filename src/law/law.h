@@ -24,6 +24,7 @@ struct law {
                                          * Of the days that rules cover, a stretch has none before and none after a 1 January or a 1 July. */
     const int64_t *value;               /* [epoch * LAW_SLOTS + slot] */
     uint8_t option[LAW_CHOICES];        /* [C_code] = the option taken */
+    uint64_t dated;                     /* bit C_code: an overlay takes another option from some day on; law_of_case settles it */
     const struct law_tables *tables;    /* which row gave which value; the book behind it */
 };
 
@@ -45,23 +46,36 @@ struct law_tables {
     const struct law_row *const *row;   /* all rows in force, overlays included */
     const uint16_t *from_row;           /* [epoch * LAW_SLOTS + slot] -> index into row, LAW_NO_ROW where there is none */
     date known_on;
+    const struct law_taken *taken; int32_t taken_count;     /* options that hold from a day on, in the order of the overlays */
+    bool frozen; date law_of;           /* frozen: every day sees the law of that day (law_freeze) */
     char digest[33];                    /* of every value, status and option that can decide an answer, and of known_on */
     struct arena arena;
     struct law law;
 };
 enum { LAW_NO_ROW = 0xffff };
 
+/* An option taken by an overlay: for cases whose reference date is `from` or later; DATE_FIRST: for every case. */
+struct law_taken { uint16_t choice; uint8_t option; date from; };
+
 /* An overlay: rows that come on top of the book, and options. Made by law_overlay_read; later overlays win over earlier ones. */
 struct law_overlay {
     const char *name;                   /* where it came from, for messages */
+    const char *title[2], *summary[2];  /* Dutch, English; "" when it has none */
     const struct law_row *rows; int32_t row_count;
-    struct { uint16_t choice; uint8_t option; } taken[LAW_CHOICES]; int32_t taken_count;
+    struct law_taken taken[LAW_CHOICES]; int32_t taken_count;
 };
 
 /* Builds the tables. overlays may be NULL when count is 0; their rows must outlive the tables. known_on: only values known on that day count (DATE_LAST: all).
  * False when memory runs out or the law changes on more than 65,534 days. */
 bool law_build(struct law_tables *, const struct law_overlay *const *overlays, int32_t count, date known_on);
 void law_free(struct law_tables *);
+
+/* Freezes the law: from now on every day sees the values and options of that one day, so that nothing changes but what the calendar itself brings (ages, terms, half-years).
+ * Parameters that go by day of birth stay as they are. At most once a table, before anyone reads it. False when memory runs out. */
+bool law_freeze(struct law_tables *, date day);
+
+/* The law for a case with that reference date: options that hold from a day on are settled. */
+struct law law_of_case(const struct law *, date reference);
 
 /* Reads an overlay (YAML, see docs/law.md) into the arena. Unknown parameters, keys, units, options and impossible dates are refused, all of them named. */
 bool law_overlay_read(struct law_overlay *, struct arena *, const char *name, const char *bytes, size_t size, struct problems *);
@@ -71,8 +85,13 @@ bool law_choose(struct law *, const char *code, size_t code_size, const char *op
 
 /* The row behind a value, NULL when no row covers that day. */
 const struct law_row *law_row_on(const struct law *, uint32_t slot, date day);
+/* The publication of that value before the one known on a day, for the same first day: the row with the latest `known` before it. NULL when there is none. */
+const struct law_row *law_row_known_before(const struct law *, uint32_t slot, date day, date known);
 
-/* The days a rule accepts as reference date. */
+/* The same law with another value in one place: in the days of the row that covers that day. Its table lies in the arena. False when memory runs out. */
+bool law_with_value(struct law *other, struct arena *, const struct law *, uint32_t slot, date day, int64_t value);
+
+/* The days a rule accepts as reference date. Under a frozen law every day is, when the law of the day it froze on has been read for the rule; otherwise none is (from > until). */
 struct law_period { date from, until; };
 struct law_period law_coverage(const struct law *, const char *rule);
 

@@ -33,6 +33,19 @@ static void read_parameters(struct law_rows *rows, const struct node *list, stru
     }
 }
 
+/* "option", or {option: ..., from: ...} when it holds from a day on. */
+static const struct node *option_of(const struct node *node, date *from, struct problems *problems)
+{
+    static const char *const names[] = { "option", "from" };
+    *from = DATE_FIRST;
+    if (node->kind != NODE_MAP) return node;
+    const struct node *day = node_get(node, "from");
+    law_refuse_others(node, names, 2, problems);
+    if (!day || !day->text || !parse_date(day->text, day->size, from))
+        refuse(problems, day ? day : node, "from", "een datum die bestaat, jjjj-mm-dd", "a date that exists, yyyy-mm-dd");
+    return node_get(node, "option");
+}
+
 static void read_choices(struct law_overlay *overlay, const struct node *map, struct problems *problems)
 {
     if (map->kind != NODE_MAP) { refuse(problems, map, "choices", "code: optie", "code: option"); return; }
@@ -40,29 +53,46 @@ static void read_choices(struct law_overlay *overlay, const struct node *map, st
     struct law law = { .tables = &tables };
     for (const struct node *node = map->first; node; node = node->next) {
         const struct law_choice *choice = law_find_choice(&law_book, node->key, node->key_size);
+        date from;
+        const struct node *option = option_of(node, &from, problems);
         int32_t before = problems->count;
-        bool known = law_choose(&law, node->key, node->key_size, node->text ? node->text : "", node->text ? node->size : 0, problems);
-        if (!known && before < PROBLEMS_KEPT) problems->item[before].line = node->line;
+        bool known = law_choose(&law, node->key, node->key_size, option && option->text ? option->text : "", option && option->text ? option->size : 0, problems);
+        if (!known && before < PROBLEMS_KEPT) problems->item[before].line = option ? option->line : node->line;
         if (!known) continue;
         if (overlay->taken_count == LAW_CHOICES) return;
         size_t place = (size_t)(choice - law_book.choices);
-        overlay->taken[overlay->taken_count].choice = (uint16_t)place;
-        overlay->taken[overlay->taken_count++].option = law.option[place];
+        overlay->taken[overlay->taken_count++] = (struct law_taken){ (uint16_t)place, law.option[place], from };
     }
+}
+
+/* A text for both languages, or {nl: ..., en: ...}. */
+static void read_words(const char *both[2], struct arena *arena, const struct node *map, const char *key, struct problems *problems)
+{
+    static const char *const names[] = { "nl", "en" };
+    const struct node *node = node_get(map, key);
+    for (int language = 0; language < 2; language++) {
+        const struct node *words = node && node->kind == NODE_MAP ? node_get(node, names[language]) : node;
+        const char *copy = words && words->text ? arena_copy(arena, words->text, words->size) : NULL;
+        both[language] = copy ? copy : "";
+        if (node && !(words && words->text)) refuse(problems, node, key, "een tekst, of nl en en", "a text, or nl and en");
+    }
+    if (node && node->kind == NODE_MAP) law_refuse_others(node, names, 2, problems);
 }
 
 bool law_overlay_read(struct law_overlay *overlay, struct arena *arena, const char *name, const char *bytes, size_t size, struct problems *problems)
 {
-    static const char *const names[] = { "name", "title", "parameters", "choices" };
+    static const char *const names[] = { "name", "title", "summary", "parameters", "choices" };
     struct problems own;
     own.count = 0;
     struct problems *into = problems ? problems : &own;
     int32_t before = into->count;
-    *overlay = (struct law_overlay){ .name = name };
+    *overlay = (struct law_overlay){ .name = name, .title = { "", "" }, .summary = { "", "" } };
     const struct node *root = node_from_yaml(arena, bytes, size, into);
     if (!root) return false;
     if (root->kind != NODE_MAP) { refuse(into, root, "overlay", "parameters en choices", "parameters and choices"); return false; }
-    law_refuse_others(root, names, 4, into);
+    law_refuse_others(root, names, 5, into);
+    read_words(overlay->title, arena, root, "title", into);
+    read_words(overlay->summary, arena, root, "summary", into);
     struct law_rows rows = { .arena = arena };
     if (node_get(root, "parameters")) read_parameters(&rows, node_get(root, "parameters"), into);
     if (node_get(root, "choices")) read_choices(overlay, node_get(root, "choices"), into);

@@ -26,7 +26,7 @@ ALWAYS_INLINE enum status impossible(struct outcome *u)
 }
 
 /* Until February 2017 art. 10d was numbered otherwise; an application without a date is taken under the text since. */
-#define TEXT_OF_2015 (GIVEN(aanvraagdatum) && law_value(law, P_lks_herziening, f->aanvraagdatum) == lks_herziening_jaarlijks)
+#define TEXT_OF_2015 (HAS(aanvraagdatum) && law_value(law, P_lks_herziening, f->aanvraagdatum) == lks_herziening_jaarlijks)
 
 /* Lid 3 and lid 9 (until February 2017 lid 2 onder a and lid 7). */
 ALWAYS_INLINE enum status barred(RULE_CONTEXT, bool *out)

@@ -16,7 +16,7 @@ static inline bool has_completed(date birth, date on, whole years, whole months)
 #define PENSION_AGE_FROM_BIRTH(var, birth, day) \
     answer var = nee; \
     { PARAM(whole, least_, aow_leeftijd_ondergrens, day); \
-      if (age_on((birth), DAY_ITSELF(day)) >= least_) { \
+      if (reached_age((birth), DAY_ITSELF(day), least_)) { \
           date born_ = (birth) < LAW_FIRST ? LAW_FIRST : (birth); \
           PARAM(whole, years_, aow_leeftijd_jaren, born_); \
           PARAM(whole, months_, aow_leeftijd_maanden, born_); \
@@ -25,7 +25,7 @@ static inline bool has_completed(date birth, date on, whole years, whole months)
 /* Declares var: what was said about it, else what follows from the date of birth (which is then asked for). */
 #define PENSION_AGE(var, said, birth_fact, day) \
     answer var; \
-    if (GIVEN(said)) { if (r) r->asked |= BIT(said); var = f->said; } \
+    if (HAS(said)) var = f->said; \
     else { NEED(birth_fact); PENSION_AGE_FROM_BIRTH(from_birth_, f->birth_fact, day); var = from_birth_; }
 
 #endif

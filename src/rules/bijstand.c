@@ -12,8 +12,6 @@
 #define OUTCOMES(F) F(norm) F(normZonderVakantietoeslag) F(vakantietoeslag) F(bijstandPerMaand) F(totaalInkomen) F(recht)
 DECLARE_RULE
 
-#undef PLAIN_VALUE
-#define PLAIN_VALUE(name) 0
 CONSISTENT
 {
     NOT_AFTER(geboortedatum, peildatum);
@@ -65,7 +63,7 @@ ALWAYS_INLINE enum status group_of(RULE_CONTEXT, date born, const struct househo
 /* Is there a partner, and can he or she have a right. */
 ALWAYS_INLINE enum status partner_of(RULE_CONTEXT, struct household *h)
 {
-    if (!GIVEN(heeftPartner) && !GIVEN(partnerGeboortedatum)) NEED(heeftPartner);
+    if (!HAS(heeftPartner) && !HAS(partnerGeboortedatum)) NEED(heeftPartner);
     ASSUME(partner, heeftPartner, ja);
     h->couple = partner == ja;
     if (!h->couple) return VASTGESTELD;
@@ -123,27 +121,15 @@ ALWAYS_INLINE enum status sharing_norm(RULE_CONTEXT, const struct household *h, 
     RATIO(fixed, kostendeler_vast, h->today);
     RATIO(each, kostendeler_per_persoon, h->today);
     whole sharers = cost_sharers(h->housemates, with_partner, partner->group);
-    fraction exact = cost_sharers_norm(couple_norm, fixed, each, sharers);
-    if (is_too_large(exact)) return ONGELDIG;
-    *norm = fraction_of(rounded(exact));
+    *norm = rounded_to(cost_sharers_norm(couple_norm, fixed, each, sharers), 1);
     STEP("Pw 22a:1", "Met {1} kostendelers is de norm van één persoon {0}.", "With {1} cost sharers the norm of one person is {0}.", in_euro(*norm), in_number(sharers));
     return VASTGESTELD;
 }
 
-/* Does the norm hang on children? Only under 21. */
-ALWAYS_INLINE enum status children(RULE_CONTEXT, bool young, bool *child)
-{
-    *child = false;
-    if (!young) return VASTGESTELD;
-    NEED(kinderen);
-    *child = f->kinderen == ja;
-    return VASTGESTELD;
-}
-
-/* One person: in an institution art. 23, else art. 20 to 22, or art. 22a with housemates. */
+/* One person: in an institution art. 23, else art. 20 to 22, or art. 22a with housemates. Only under 21 the norm hangs on children. */
 ALWAYS_INLINE enum status single_norm(RULE_CONTEXT, const struct household *h, const struct person *p, fraction *norm)
 {
-    bool child;
+    bool young = p->group == GROUP_young;
     if (p->away) {
         NORM(pocket, K_bijstandsnorm_23_1_a);
         NORM(extra, K_bijstandsnorm_23_2_a);
@@ -152,8 +138,8 @@ ALWAYS_INLINE enum status single_norm(RULE_CONTEXT, const struct household *h, c
         return VASTGESTELD;
     }
     if (h->housemates > 0) return sharing_norm(r, law, f, h, p, p, false, norm);
-    DO(children(r, law, f, p->group == GROUP_young, &child));
-    int32_t key = household_norm(false, p->group, p->group, child, false);
+    if (young) NEED(kinderen);
+    int32_t key = household_norm(false, p->group, p->group, young && f->kinderen == ja, false);
     NORM(amount, key);
     *norm = fraction_of(amount);
     STEP(norm_article(key), "De norm voor één persoon is {0}.", "The norm for one person is {0}.", in_euro(*norm));
@@ -163,10 +149,10 @@ ALWAYS_INLINE enum status single_norm(RULE_CONTEXT, const struct household *h, c
 /* A couple at home without housemates who share costs: art. 20 to 22. */
 ALWAYS_INLINE enum status plain_couple_norm(RULE_CONTEXT, const struct household *h, enum norm_group one, enum norm_group other, fraction *norm)
 {
-    bool child, young = one == GROUP_young || other == GROUP_young, pensioner = one == GROUP_pensioner || other == GROUP_pensioner, by_20 = false;
-    if (young && pensioner) by_20 = CHOICE(norm_jonge_partner_aow) == norm_jonge_partner_aow_artikel_20;
-    DO(children(r, law, f, young && (!pensioner || by_20), &child));
-    int32_t key = household_norm(true, one, other, child, by_20);
+    bool young = one == GROUP_young || other == GROUP_young, not_named = young && (one == GROUP_pensioner || other == GROUP_pensioner);
+    bool by_20 = not_named && CHOICE(norm_jonge_partner_aow) == norm_jonge_partner_aow_artikel_20, on_children = young && (!not_named || by_20);
+    if (on_children) NEED(kinderen);
+    int32_t key = household_norm(true, one, other, on_children && f->kinderen == ja, by_20);
     NORM(amount, key);
     *norm = fraction_of(amount);
     STEP(norm_article(key), "De norm voor gehuwden is {0}.", "The norm for a couple is {0}.", in_euro(*norm));
@@ -177,12 +163,12 @@ ALWAYS_INLINE enum status plain_couple_norm(RULE_CONTEXT, const struct household
 ALWAYS_INLINE enum status sharing_couple_norm(RULE_CONTEXT, const struct household *h, fraction *norm)
 {
     fraction first, second;
-    bool child, young = h->one.group == GROUP_young || h->other.group == GROUP_young;
+    bool young = h->one.group == GROUP_young || h->other.group == GROUP_young;
     const struct person *older = h->one.group == GROUP_young ? &h->other : &h->one, *rest = older == &h->one ? &h->other : &h->one;
     DO(sharing_norm(r, law, f, h, older, rest, true, &first));
     if (young) {
-        DO(children(r, law, f, true, &child));
-        NORM(part_of_young, child ? K_bijstandsnorm_22a_3_a : K_bijstandsnorm_22a_3_b);
+        NEED(kinderen);
+        NORM(part_of_young, f->kinderen == ja ? K_bijstandsnorm_22a_3_a : K_bijstandsnorm_22a_3_b);
         second = fraction_of(part_of_young);
     } else DO(sharing_norm(r, law, f, h, rest, older, true, &second));
     *norm = plus(first, second);
@@ -245,7 +231,7 @@ ALWAYS_INLINE enum status raised_for_young(RULE_CONTEXT, struct household *h)
 }
 
 /* The norm, less what the college takes off (art. 27 and 28), split in the amount paid monthly and the holiday pay (art. 19 lid 3). */
-ALWAYS_INLINE enum status the_norm(RULE_PARAMETERS, struct household *h)
+ALWAYS_INLINE enum status the_norm(RULE_CONTEXT, struct household *h)
 {
     DO(count_who_share(r, law, f, h));
     h->alone = h->couple && !h->other.entitled;
@@ -254,14 +240,11 @@ ALWAYS_INLINE enum status the_norm(RULE_PARAMETERS, struct household *h)
     else DO(single_norm(r, law, f, h, &h->one, &h->norm));
     DO(raised_for_young(r, law, f, h));
     ASSUME(less, verlaging, 0);
-    if (is_too_large(h->norm)) return ONGELDIG;
-    h->norm = not_below_zero(fraction_of(rounded(h->norm) - less));
+    h->norm = rounded_to(not_below_zero(minus(h->norm, fraction_of(less))), 1);
+    if (RARELY(is_too_large(h->norm))) return ONGELDIG;
     if (less > 0) STEP("Pw 27", "De gemeente verlaagt de norm met {1}: {0}.", "The municipality reduces the norm by {1}: {0}.", in_euro(h->norm), in_euro(fraction_of(less)));
     RATIO(holiday, vakantietoeslag_bijstand, h->today);
     h->without_holiday = rounded(minus(h->norm, part(h->norm, holiday)));
-    SET(norm, h->norm.num);
-    SET(normZonderVakantietoeslag, h->without_holiday);
-    SET(vakantietoeslag, h->norm.num - h->without_holiday);
     STEP("Pw 19:3", "In de norm zit {1} vakantietoeslag; zonder is de norm {0}.", "The norm contains {1} holiday pay; without it the norm is {0}.", in_euro(fraction_of(h->without_holiday)), in_percent(holiday));
     return VASTGESTELD;
 }
@@ -291,22 +274,22 @@ ALWAYS_INLINE enum status capital(RULE_CONTEXT, const struct household *h, bool 
 /* The wages of both, and what of them is exempt. Where something is exempt, no wage is not assumed. */
 ALWAYS_INLINE enum status wages(RULE_CONTEXT, const struct household *h, struct wage *own, struct wage *other)
 {
-    if (GIVEN(vrijgelaten) && f->vrijgelaten > 0) NEED(nettoInkomen);
+    if (HAS(vrijgelaten) && f->vrijgelaten > 0) NEED(nettoInkomen);
     ASSUME(income, nettoInkomen, 0);
     ASSUME(exempt, vrijgelaten, 0);
-    *own = (struct wage){ income, exempt, { 0, 1 } };
-    *other = (struct wage){ 0, 0, { 0, 1 } };
+    *own = (struct wage){ income, exempt, fraction_of(0) };
+    *other = (struct wage){ 0, 0, fraction_of(0) };
     if (h->couple) {
-        if (GIVEN(partnerVrijgelaten) && f->partnerVrijgelaten > 0) NEED(partnerNettoInkomen);
+        if (HAS(partnerVrijgelaten) && f->partnerVrijgelaten > 0) NEED(partnerNettoInkomen);
         ASSUME(of_partner, partnerNettoInkomen, 0);
         ASSUME(exempt_of_partner, partnerVrijgelaten, 0);
         other->income = of_partner;
         other->exempt = exempt_of_partner;
     }
     if (CHOICE(vakantietoeslag) == vakantietoeslag_splitsen) return VASTGESTELD;
-    if (GIVEN(vakantietoeslagInkomen)) { if (r) r->asked |= BIT(vakantietoeslagInkomen); own->holiday = fraction_of(f->vakantietoeslagInkomen); }
+    if (HAS(vakantietoeslagInkomen)) own->holiday = fraction_of(f->vakantietoeslagInkomen);
     else DO(holiday_pay_on(r, law, income, f->peildatum, &own->holiday));
-    if (h->couple && GIVEN(partnerVakantietoeslagInkomen)) { if (r) r->asked |= BIT(partnerVakantietoeslagInkomen); other->holiday = fraction_of(f->partnerVakantietoeslagInkomen); }
+    if (h->couple && HAS(partnerVakantietoeslagInkomen)) other->holiday = fraction_of(f->partnerVakantietoeslagInkomen);
     else DO(holiday_pay_on(r, law, other->income, f->peildatum, &other->holiday));
     return VASTGESTELD;
 }
@@ -327,7 +310,7 @@ ALWAYS_INLINE enum status counted_of_partner(RULE_CONTEXT, const struct househol
         RATIO(holiday, vakantietoeslag_bijstand, h->today);
         couple = fraction_of(rounded(minus(couple, part(couple, holiday))));
     }
-    fraction together = plus(plus(own, *of_partner), not_below_zero(minus(limit, own)));
+    fraction together = plus(*of_partner, larger(limit, own));       /* own income and the assistance beside it: at least the norm */
     *of_partner = smaller(*of_partner, not_below_zero(minus(together, couple)));
     STEP("Pw 32:3", "De partner heeft geen recht; van zijn of haar inkomen telt {0}.", "The partner has no right; of his or her income {0} counts.", in_euro(*of_partner));
     return VASTGESTELD;
@@ -342,7 +325,7 @@ ALWAYS_INLINE enum status counted_income(RULE_CONTEXT, const struct household *h
     return is_too_large(*income) ? ONGELDIG : VASTGESTELD;
 }
 
-/* Art. 19: a right when the income is below the norm; the assistance is the difference. */
+/* Art. 19: a right when the income is below the norm; the assistance is the difference. Without a right the norm is 0.00 too, so it is settled only here. */
 ALWAYS_INLINE enum status settle(RULE_PARAMETERS, const struct household *h)
 {
     struct wage own, other;
@@ -350,16 +333,19 @@ ALWAYS_INLINE enum status settle(RULE_PARAMETERS, const struct household *h)
     DO(wages(r, law, f, h, &own, &other));
     bool split = CHOICE(vakantietoeslag) == vakantietoeslag_splitsen;
     fraction limit = split ? fraction_of(h->without_holiday) : h->norm;
-    bool any = own.income > 0 || other.income > 0, before = any && CHOICE(vrijlating_grens) == vrijlating_grens_voor_vrijlating;
+    bool before = (own.exempt || other.exempt) && CHOICE(vrijlating_grens) == vrijlating_grens_voor_vrijlating;
     DO(counted_income(r, law, f, h, &own, &other, limit, before, &tested));
     fraction room = minus(limit, tested);
     bool right = room.num > 0;
     STEP("Pw 19:1:a", "Het inkomen is {1} en de norm {2}; er is recht als het inkomen lager is: {0}.", "The income is {1} and the norm {2}; there is a right when the income is lower: {0}.", an_answer(is_so(right)), in_euro(tested), in_euro(limit));
     if (!right) return no_right(u);
     SET(recht, ja);
+    SET(norm, rounded(h->norm));
+    SET(normZonderVakantietoeslag, h->without_holiday);
+    SET(vakantietoeslag, u->norm - h->without_holiday);
     if (before) DO(counted_income(r, law, f, h, &own, &other, limit, false, &counted));
     else counted = tested;
-    fraction paid = not_below_zero(minus(limit, counted));
+    fraction paid = minus(limit, counted);      /* above zero: no more counts after the exemption than before it */
     if (!split) { RATIO(holiday, vakantietoeslag_bijstand, h->today); paid = minus(paid, part(paid, holiday)); }
     STEP("Pw 19:2", "Van het inkomen telt {1}; de bijstand per maand is {0}, naast de vakantietoeslag.", "Of the income {1} counts; the assistance a month is {0}, beside the holiday pay.", in_euro(paid), in_euro(counted));
     SET_ROUNDED(bijstandPerMaand, paid);
@@ -385,7 +371,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
         STEP("Pw 13:2:a", "Wie zo jong is en in een inrichting verblijft, heeft geen recht op algemene bijstand.", "Who is so young and stays in an institution has no right to general assistance.", an_answer(nee));
         return no_right(u);
     }
-    DO(the_norm(r, law, f, u, &h));
+    DO(the_norm(r, law, f, &h));
     DO(capital(r, law, f, &h, &too_much));
     if (too_much) return no_right(u);
     return settle(r, law, f, u, &h);

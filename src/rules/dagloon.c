@@ -11,7 +11,7 @@ DECLARE_RULE
 CONSISTENT
 {
     NOT_AFTER(startDienstbetrekking, eersteZiektedag);
-    NOT_AFTER(eindeReferteperiode, eersteZiektedag);
+    REFUSE_IF(eersteZiektedag, GIVEN(eindeReferteperiode) && f->eersteZiektedag <= f->eindeReferteperiode, "na eindeReferteperiode", "after eindeReferteperiode");
     REFUSE_IF(vakantiebijslagUitbetaald, BOTH_GIVEN(vakantiebijslagUitbetaald, loonReferteperiode) && f->vakantiebijslagUitbetaald > f->loonReferteperiode,
               "niet meer dan loonReferteperiode", "not more than loonReferteperiode");
     return good;

@@ -15,6 +15,9 @@ struct column { const void *values; const uint8_t *given; };
 /* The same for n cases out of columns (one per fact of the rule). Rows with a value out of range get ONGELDIG. No allocation, no reasons; outcomes holds n structs. */
 void decide_columns(const struct rule *, const struct law *, const struct column *, void *outcomes, uint8_t *status, size_t n);
 
+/* The law of the day of a case; without a reference date that of the last day covered. */
+struct law law_for(const struct rule *, const struct law *, const void *facts);
+
 /* Status of one outcome of a decided case. */
 enum status outcome_status(enum status of_case, const void *outcome, uint32_t which);
 

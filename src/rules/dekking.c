@@ -77,7 +77,7 @@ ALWAYS_INLINE enum status youth_wage(RULE_CONTEXT, const struct month *m, fracti
     else { RATIO_AT(of_age, jeugdloon, years, m->today); share = of_age; }
     *wage = part(*wage, share);
     PARAM(money, unit, jeugdloon_afronding, m->today);
-    if (unit > 0 && CHOICE(lks_jeugdloon_afronding) == lks_jeugdloon_afronding_gepubliceerd) *wage = rounded_to(*wage, unit);
+    if (unit != 0 && CHOICE(lks_jeugdloon_afronding) == lks_jeugdloon_afronding_gepubliceerd) *wage = rounded_to(*wage, unit);
     STEP("Pw 2::c", "Op de leeftijd van {1} is het minimumloon {2} van dat van een volwassene: {0}.",
          "At the age of {1} the minimum wage is {2} of that of an adult: {0}.", in_euro(*wage), in_years(years), in_percent(share));
     return VASTGESTELD;
@@ -91,10 +91,10 @@ ALWAYS_INLINE enum status base(RULE_CONTEXT, const struct month *m, fraction *wa
     PARAM(whole, adult, volwassen_leeftijd, m->today);
     PARAM(whole, youngest, minimumloon_jongste_leeftijd, m->today);
     struct civil on = civil_of(f->peildatum), born = civil_of(f->geboortedatum);
-    whole years = years_between(born, on);
+    whole years = years_between(born, (struct civil){ on.year, on.month, 1 });     /* the lowest that can count */
     *wage = fraction_of(month);
-    if (years_between(born, (struct civil){ on.year, on.month, 1 }) < adult) {
-        if (CHOICE(lks_verjaardag) != lks_verjaardag_op_verjaardag) years = years_between(born, (struct civil){ on.year, on.month, 1 });
+    if (years < adult) {
+        if (CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag) years = years_between(born, on);
         *none = years < youngest;
         if (*none) {
             STEP("Wml 7:3", "Onder {1} is er geen wettelijk minimumloon, en dus geen loonkostensubsidie: {0}.",
@@ -118,7 +118,7 @@ ALWAYS_INLINE enum status for_hours(RULE_CONTEXT, const struct month *m, hours *
         *reference = week;
         full = usual;
     } else {
-        if (!GIVEN(voltijduren)) NEED(normaleArbeidsduur);
+        if (!HAS(voltijduren)) NEED(normaleArbeidsduur);
         PARAM(hours, most, normale_arbeidsduur_hoogste, m->today);
         ASSUME(normal, normaleArbeidsduur, f->voltijduren);
         *reference = full = normal < most ? normal : most;
@@ -153,10 +153,9 @@ ALWAYS_INLINE enum status subsidy(RULE_CONTEXT, struct month *m)
     if (m->flat) { RATIO(flat, lks_forfait, m->today); full = part(ground, flat); }
     else if (share_of == lks_loonwaardegrondslag_functieloon) {
         ASSUME(function_wage, functieloon, rounded(wage));
-        fraction worth_of = GIVEN(functieloon) ? increased(fraction_of(function_wage), m->holiday) : ground;
-        full = smaller(lks_missing(ground, worth_of, f->loonwaarde / 1000), part(ground, most));
+        fraction worth_of = HAS(functieloon) ? increased(fraction_of(function_wage), m->holiday) : ground;
+        full = smaller(lks_missing(ground, worth_of, f->loonwaarde / ONE_PERCENT), part(ground, most));
     } else full = part_given(ground, lks_share(f->loonwaarde, most));
-    if (is_too_large(full)) return ONGELDIG;
     if (full.num == 0) {
         STEP("Pw 10d:4", "Er ontbreekt niets aan loonwaarde: er is geen loonkostensubsidie: {0}.",
              "Nothing is missing in wage value: there is no subsidy: {0}.", an_answer(nee));
@@ -219,10 +218,9 @@ ALWAYS_INLINE enum status new_rules(RULE_PARAMETERS, struct month *m)
 
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
 {
-    struct month m = { .flat = false };
-    bool covered = false;
+    bool covered;
     NEED(peildatum);
-    m.today = law_of(law, f->peildatum);
+    struct month m = { .today = law_of(law, f->peildatum) };
     DO(cost(r, law, f, u, &m));
     DO(benefit_terms(r, law, f, &m));
     DO(old_rules(r, law, f, u, &m, &covered));

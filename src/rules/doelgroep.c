@@ -20,7 +20,7 @@ CONSISTENT
 #define WSW_EXCLUDED (law_value(law, P_lks_herziening, f->peildatum) == lks_herziening_jaarlijks ? "Pw 10d:2:a" : "Pw 10d:3")
 
 /* A number against a limit, onbekend when the number is not given. */
-#define AT_LEAST(name, limit) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name) ? is_so(f->name >= (limit)) : onbekend)
+#define AT_LEAST(name, limit) (ASK_FOR(name), GIVEN(name) ? is_so(f->name >= (limit)) : onbekend)
 
 /* Besluit art. 2: a task, basic skills, an hour in a row, and four hours a day, or two when the minimum wage per hour is earned. All of them. */
 ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
@@ -48,17 +48,10 @@ ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
     return VASTGESTELD;
 }
 
-/* A three-valued fact that is taken as nee when nobody gave it, as with ASSUME; but when it is said to be unknown only an outcome that hangs on it stays open. */
-#define ASSUME_NO(name) \
-    (r ? (void)(r->asked |= BIT(name)) : (void)0, \
-     GIVEN(name) ? (answer)f->name \
-     : (f->unknown & BIT(name)) || (r && r->strict) ? (r ? (void)(r->missing |= BIT(name)) : (void)0, (answer)onbekend) \
-     : (r ? (void)(r->assumed |= BIT(name), r->assumption[bit_##name] = nee) : (void)0, (answer)nee))
-
 /* The first group of art. 6 onder e, the people of art. 7; and the second, those of art. 10d lid 2 (since February 2017), which lid 3 closes for Wsw employments. */
 ALWAYS_INLINE enum status in_a_group(RULE_CONTEXT, answer *in_group)
 {
-    answer wsw = ASSUME_NO(wswDienstbetrekking), second = nee;
+    answer wsw = PRESUME(wswDienstbetrekking, nee), second = nee;
     answer excluded = wsw != nee && CHOICE(doelgroep_wsw) == doelgroep_wsw_uitgesloten ? wsw : nee;
     if (excluded == ja) {
         STEP(WSW_EXCLUDED, "Een Wsw-dienstbetrekking valt buiten de loonkostensubsidie, en zo gelezen ook buiten de doelgroep.",
@@ -68,7 +61,7 @@ ALWAYS_INLINE enum status in_a_group(RULE_CONTEXT, answer *in_group)
     }
     answer first = ASK(behoortTotGroepArtikel7);
     PARAM(int, reach, lks_lid2, f->peildatum);
-    if (first != ja && wsw != ja && reach != lks_lid2_geen) second = both(opposite(wsw), ASSUME_NO(voldoetAanArtikel10dLid2));
+    if (first != ja && wsw != ja && reach != lks_lid2_geen) second = both(opposite(wsw), PRESUME(voldoetAanArtikel10dLid2, nee));
     *in_group = both(opposite(excluded), either(first, second));
     if (*in_group != onbekend)
         STEP(ARTICLE_6, "Hoort bij een van de groepen van de wet (artikel 7 of artikel 10d, tweede lid): {0}.", "Belongs to one of the groups of the act (article 7 or article 10d(2)): {0}.", an_answer(*in_group));
@@ -77,15 +70,18 @@ ALWAYS_INLINE enum status in_a_group(RULE_CONTEXT, answer *in_group)
 
 ALWAYS_INLINE enum status belongs(RULE_PARAMETERS)
 {
-    answer in_group = onbekend, able;
-    enum status group = in_a_group(r, law, f, &in_group);       /* while that is open the other demands may still decide */
-    answer cannot_earn = in_group == nee ? onbekend : opposite(ASK(kanVoltijdsMinimumloonVerdienen));
-    if (cannot_earn == nee) STEP(ARTICLE_6, "Kan met voltijds werk het minimumloon verdienen, en hoort dus niet bij de doelgroep.", "Can earn the minimum wage with full-time work, and so is outside the target group.", an_answer(nee));
+    answer all, able;
+    DO(in_a_group(r, law, f, &all));
+    if (all != nee) {                       /* while that is open the other demands may still decide */
+        answer cannot_earn = opposite(ASK(kanVoltijdsMinimumloonVerdienen));
+        if (cannot_earn == nee) STEP(ARTICLE_6, "Kan met voltijds werk het minimumloon verdienen, en hoort dus niet bij de doelgroep.", "Can earn the minimum wage with full-time work, and so is outside the target group.", an_answer(nee));
+        all = both(all, cannot_earn);
+    }
     DO(possibilities(r, law, f, u, &able));
-    answer all = both(in_group, both(cannot_earn, able));
+    all = both(all, able);
     SET_ANSWER(behoortTotDoelgroep, all);
     if (all != onbekend) STEP(ARTICLE_6, "Hoort bij de doelgroep loonkostensubsidie: {0}.", "Belongs to the target group for the wage cost subsidy: {0}.", an_answer(all));
-    return all != onbekend ? VASTGESTELD : group;
+    return VASTGESTELD;
 }
 
 /* Art. 10c lid 2: once in twelve months. */

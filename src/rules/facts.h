@@ -46,6 +46,11 @@ void term_put(struct text *, const struct term *, const void *value, bool json);
 void term_put_plain(struct text *, const struct term *, int64_t value, bool json);
 int64_t term_plain(const struct term *, const void *value);
 
+/* Whether a value is in range; of a list its length and all that is given of its elements. */
+bool term_accepts(const struct term *, const void *value);
+/* The values of a reference fact of which the day lies in a period: days, or years. */
+struct law_period covered_values(const struct term *, struct law_period);
+
 /* Whether a code stands in the book, on whatever day. */
 bool term_has_code(const struct term *, int64_t code);
 

@@ -56,7 +56,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     SET(budget, share_of(f->macrobudget, own, all));
     STEP("Pw 69:1:b", "Dat deel van het landelijke deelbudget ({1}) krijgt de gemeente: {0}.", "The municipality gets that part of the national budget for it ({1}): {0}.",
          in_euro(fraction_of(u->budget)), in_euro(fraction_of(f->macrobudget)));
-    SET(opbrengstPerExtraEuro, share_of(f->macrobudget, 100, all));
+    SET(opbrengstPerExtraEuro, share_of(f->macrobudget, ONE_EURO, all));
     STEP("Pw 69:2", "Elke euro meer in het jaar ervoor geeft {0} meer, als het landelijke deelbudget met de uitgaven meegroeit.",
          "Each euro more in the year before gives {0} more, if the national budget grows with the expenditure.", in_euro(fraction_of(u->opbrengstPerExtraEuro)));
     return VASTGESTELD;

@@ -49,6 +49,7 @@ struct term {
     bool may_be_unrecorded;         /* a percentage that may be "niet-geregistreerd" */
     bool region;                    /* a code: of a labour market region, written as its name, instead of a municipality */
     bool judgment;                  /* a judgment that the law gives to the college or an expert: never derived, never assumed */
+    bool fixed;                     /* nobody can bring about that it is otherwise: a birth date, what has happened, a diagnosis, a rate that others set */
     enum holder holder;
     unsigned roles;                 /* who may be asked */
     const char *const *words;       /* of a word: its options; '_' is written as '-' */

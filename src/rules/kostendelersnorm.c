@@ -15,17 +15,15 @@ ALWAYS_INLINE bool all_born(const struct facts *f)
 {
     bool born = true;
     for (int32_t i = 0; i < f->huisgenoten.n; i++)
-        born &= !(f->huisgenoten.item[i].given >> bit_huisgenoten_geboortedatum & 1) | (f->huisgenoten.item[i].geboortedatum <= f->peildatum);
+        born &= !is_told(&f->huisgenoten.item[i], bit_huisgenoten_geboortedatum) | (f->huisgenoten.item[i].geboortedatum <= f->peildatum);
     return born;
 }
 
-#undef PLAIN_VALUE
-#define PLAIN_VALUE(name) 0
 CONSISTENT
 {
     NOT_AFTER(geboortedatum, peildatum);
     NOT_AFTER(partnerGeboortedatum, peildatum);
-    REFUSE_IF(huisgenoten, GIVEN(peildatum) && !all_born(f), "huisgenoten die op peildatum geboren zijn", "housemates born on or before peildatum");
+    REFUSE_LIST_IF(huisgenoten, GIVEN(peildatum) && !all_born(f), "huisgenoten die op peildatum geboren zijn", "housemates born on or before peildatum");
     return good;
 }
 
@@ -71,13 +69,7 @@ ALWAYS_INLINE enum status prepare(RULE_CONTEXT, struct terms *t)
 {
     NEED(peildatum);
     ASSUME(act, wet, wet_pw);
-    t->act = act;
-    t->on = civil_of(f->peildatum);
-    t->today = law_of(law, f->peildatum);
-    t->shares = true;
-    t->except_care = false;
-    t->adult_born = t->housemate_born = DATE_NEVER;
-    t->fixed = t->each = (ratio){ 0, 1 };
+    *t = (struct terms){ .act = act, .on = civil_of(f->peildatum), .today = law_of(law, f->peildatum) };
     if (OTHER_ACT(t)) {
         PARAM_AT(int, shares, kostendeler_andere_wet, KEY_OF(t), t->today);
         PARAM_AT(whole, own, kostendeler_andere_wet_leeftijd, KEY_OF(t), t->today);
@@ -106,7 +98,7 @@ ALWAYS_INLINE enum status who_they_are(RULE_CONTEXT, const struct terms *t, stru
         h->one = pension == ja ? GROUP_pensioner : GROUP_working_age;
         if (pension == ja) STEP("Aow 7a:1", "De aanvrager heeft op {1} de AOW-leeftijd bereikt: {0}.", "The applicant has reached the pension age on {1}: {0}.", an_answer(ja), on_day(f->peildatum));
     }
-    if (GIVEN(heeftPartner) || !GIVEN(partnerGeboortedatum)) {
+    if (HAS(heeftPartner) || !HAS(partnerGeboortedatum)) {
         ASSUME(partner, heeftPartner, nee);
         h->couple = partner == ja;
     } else h->couple = true;
@@ -125,8 +117,8 @@ static void tell_housemate(struct reasoning *r, const struct terms *t, const ite
     const char *by = count_of_act[t->act];
     bool pw = !OTHER_ACT(t);
     answer counts = shares_costs(h, t->housemate_born, !r->strict);
-    bool told_contract = h->given >> bit_huisgenoten_commercieelContract & 1, young = (h->given >> bit_huisgenoten_geboortedatum & 1) && h->geboortedatum > t->housemate_born;
-#define SAYS(name, what) ((h->given >> bit_huisgenoten_##name & 1) && h->name == (what))
+    bool young = is_told(h, bit_huisgenoten_geboortedatum) && h->geboortedatum > t->housemate_born;
+#define SAYS(name, what) (is_told(h, bit_huisgenoten_##name) && h->name == (what))
     if (counts == ja && SAYS(commercieelContract, commercieelContract_met_belanghebbende))
         STEP(pw ? "Pw 19a:1:b|Pw 22a:4:b" : by, "Huisgenoot {1} is naaste familie; een contract met de aanvrager telt dan niet, en de kosten worden gedeeld: {0}.",
              "Housemate {1} is a close relative; a contract with the applicant does not count then, and the costs are shared: {0}.", an_answer(ja), in_number(number));
@@ -135,7 +127,7 @@ static void tell_housemate(struct reasoning *r, const struct terms *t, const ite
     else if (young) STEP(by, "Huisgenoot {1} is geboren na {2} en daarmee te jong om mee te tellen: {0}.", "Housemate {1} was born after {2} and so is too young to count: {0}.", an_answer(nee), in_number(number), on_day(t->housemate_born));
     else if (SAYS(hoofdverblijf, nee)) STEP(by, "Huisgenoot {1} heeft het hoofdverblijf ergens anders: {0}.", "Housemate {1} has the main residence elsewhere: {0}.", an_answer(nee), in_number(number));
     else if (SAYS(studeert, ja) || SAYS(bbl, ja)) STEP(pw ? "Pw 19a:1:d|Pw 22a:4:d" : by, "Huisgenoot {1} volgt onderwijs en telt daarom niet mee: {0}.", "Housemate {1} follows education and so does not count: {0}.", an_answer(nee), in_number(number));
-    else if (told_contract) STEP(!pw ? by : SAYS(commercieelContract, commercieelContract_met_derde) ? "Pw 19a:1:c|Pw 22a:4:c" : "Pw 19a:1:b|Pw 22a:4:b",
+    else if (is_told(h, bit_huisgenoten_commercieelContract)) STEP(!pw ? by : SAYS(commercieelContract, commercieelContract_met_derde) ? "Pw 19a:1:c|Pw 22a:4:c" : "Pw 19a:1:b|Pw 22a:4:b",
              "Huisgenoot {1} woont hier op een zakelijk contract en telt daarom niet mee: {0}.", "Housemate {1} lives here on a commercial contract and so does not count: {0}.", an_answer(nee), in_number(number));
 #undef SAYS
 }
@@ -153,7 +145,7 @@ ALWAYS_INLINE enum status count(RULE_CONTEXT, const struct terms *t, struct hous
 }
 
 /* A share of the couple's norm in percent with two decimals. */
-enum { WHOLE_NORM = 100000, TWO_DECIMALS = 10 };
+enum { WHOLE_NORM = HUNDRED_PERCENT, TWO_DECIMALS = 10 };
 #define SET_SHARE(num, den) SET(percentageGehuwdennorm, (percent)(rounded((fraction){ (int64_t)(num) * (WHOLE_NORM / TWO_DECIMALS), (den) }) * TWO_DECIMALS))
 
 /* One norm of bijstandsnorm on this day. */
@@ -162,10 +154,11 @@ enum { WHOLE_NORM = 100000, TWO_DECIMALS = 10 };
 /* Art. 20, 21, 22: nobody shares costs. With a partner each has half of the couple's norm. */
 ALWAYS_INLINE enum status ordinary_norm(RULE_PARAMETERS, const struct terms *t, const struct household *h)
 {
-    bool young = h->one == GROUP_young || (h->couple && h->other == GROUP_young), child = false, by_20 = false;
-    bool pensioner = h->one == GROUP_pensioner || (h->couple && h->other == GROUP_pensioner);
-    if (young && pensioner) by_20 = CHOICE(norm_jonge_partner_aow) == norm_jonge_partner_aow_artikel_20;
-    if (young && (!pensioner || by_20)) {
+    bool young = h->one == GROUP_young || (h->couple && h->other == GROUP_young);
+    bool pensioner = h->one == GROUP_pensioner || h->other == GROUP_pensioner;      /* other: young while there is no partner */
+    bool by_20 = young && pensioner && CHOICE(norm_jonge_partner_aow) == norm_jonge_partner_aow_artikel_20;
+    bool child = young && (!pensioner || by_20);        /* only then children count */
+    if (child) {
         NEED(kinderen);
         child = f->kinderen == ja;
     }
@@ -188,7 +181,7 @@ ALWAYS_INLINE enum status young_partner_of_sharer(RULE_PARAMETERS, const struct 
     NORM(couple_norm, cost_sharers_base(h->one, h->couple, h->other));
     SET_SHARE(norm, couple_norm);
     SET(normPerMaand, norm);
-    STEP("Pw 22a:3", "De partner deelt kosten met huisgenoten; wie zelf onder de 21 is, heeft dan een eigen deel van {0}.", "The partner shares costs with housemates; who is under 21 then has an own part of {0}.", in_euro(fraction_of(norm)));
+    STEP("Pw 22a:3", "De partner deelt kosten met huisgenoten; wie daarvoor zelf te jong is, heeft dan een eigen deel van {0}.", "The partner shares costs with housemates; who is too young for that then has an own part of {0}.", in_euro(fraction_of(norm)));
     return VASTGESTELD;
 }
 
@@ -277,7 +270,7 @@ ALWAYS_INLINE enum status by_other_act(RULE_PARAMETERS, const struct terms *t, c
         return amount;
     }
     if (exempt) SET_NONE(aantalKostendelers); else SET(aantalKostendelers, 1);
-    if (t->act == wet_tw && h->one == GROUP_young) return parameter_missing(r, P_kostendeler_andere_wet_bedrag + (uint32_t)KEY_OF(t), f->peildatum);
+    if (t->act == wet_tw && h->one == GROUP_young) return PARAMETER_MISSING(kostendeler_andere_wet_bedrag, KEY_OF(t), f->peildatum);
     RATIO_AT(alone, kostendeler_andere_wet_alleen, KEY_OF(t), t->today);
     return amount_of_other_act(r, law, f, u, t, h->couple, false, h->couple ? (ratio){ 1, 2 } : alone);
 }

@@ -70,24 +70,22 @@ static inline fraction cost_sharers_norm(money couple_norm, ratio fixed, ratio e
 }
 
 /* Who is at least so many years old on a day was born on this day or before. */
-static inline date born_by_civil(struct civil on, whole years)
-{
-    bool no_such_day = on.month == 2 && on.day == 29 && !is_leap_year(on.year - years);
-    return date_of(on.year - years, on.month, no_such_day ? on.day - 1 : on.day);
-}
+static inline date born_by_civil(struct civil on, whole years) { return add_months_to(on, -12 * years); }
 static inline date born_by(date day, whole years) { return born_by_civil(civil_of(day), years); }
+
+static inline bool is_told(const item_huisgenoten *h, int part) { return h->given >> part & 1; }
 
 /* Art. 19a lid 1 (in 2015 art. 22a lid 4): does this housemate share the costs? What was not given is taken as assume says: the part's usual value (ja for living
  * there, no contract, nee for the rest), or unknown when assumptions are refused. born: last day of birth of those old enough. */
 static inline answer shares_costs(const item_huisgenoten *h, date born, bool assume)
 {
-    const uint32_t given = h->given, open = h->unknown | (assume ? 0 : ~given);
-#define PART(name, usual) (given >> bit_huisgenoten_##name & 1 ? (int32_t)h->name : open >> bit_huisgenoten_##name & 1 ? (int32_t)onbekend : (int32_t)(usual))
-    answer old = given >> bit_huisgenoten_geboortedatum & 1 ? is_so(h->geboortedatum <= born) : onbekend;
+    const uint32_t open = assume ? h->unknown : ~h->given;
+#define PART(name, usual) (is_told(h, bit_huisgenoten_##name) ? (int32_t)h->name : open >> bit_huisgenoten_##name & 1 ? (int32_t)onbekend : (int32_t)(usual))
+    answer old = is_told(h, bit_huisgenoten_geboortedatum) ? is_so(h->geboortedatum <= born) : onbekend;
     answer here = (answer)PART(hoofdverblijf, ja), studies = (answer)PART(studeert, nee), bbl = (answer)PART(bbl, nee), family = (answer)PART(familieEersteTweedeGraad, nee);
 #undef PART
     answer rents = nee;
-    if (given >> bit_huisgenoten_commercieelContract & 1)
+    if (is_told(h, bit_huisgenoten_commercieelContract))
         rents = h->commercieelContract == commercieelContract_geen ? nee : h->commercieelContract == commercieelContract_met_derde ? ja : opposite(family);
     else if (open >> bit_huisgenoten_commercieelContract & 1) rents = onbekend;
     return both(both(old, here), opposite(either(rents, either(studies, bbl))));
@@ -98,8 +96,7 @@ struct housemates { whole counted, open; };
 /* The same for a housemate of whom nothing is unknown, in plain comparisons without a branch: what a million households cost is mostly this. */
 static inline int shares_costs_plainly(const item_huisgenoten *h, date born)
 {
-    const uint32_t given = h->given;
-#define SAYS(name, what) ((int)(given >> bit_huisgenoten_##name & 1) & (h->name == (what)))
+#define SAYS(name, what) ((int)is_told(h, bit_huisgenoten_##name) & (h->name == (what)))
     int relative = SAYS(familieEersteTweedeGraad, ja);
     int rents = SAYS(commercieelContract, commercieelContract_met_derde) | (SAYS(commercieelContract, commercieelContract_met_belanghebbende) & !relative);
     return (h->geboortedatum <= born) & !(SAYS(hoofdverblijf, nee) | rents | SAYS(studeert, ja) | SAYS(bbl, ja));
@@ -123,20 +120,25 @@ static inline struct housemates count_housemates(const fact_huisgenoten *list, d
     return all;
 }
 
-/* A part of a housemate that was not given is assumed where it can decide; each kind of part is listed once. fact: the place of the list among the facts of the rule. */
+/* Is a part of a housemate taken as usual because nobody gave it, and can that decide? Not of who is too young; and whether somebody is family only decides
+ * beside a contract with the applicant. */
+static inline bool is_assumed(const item_huisgenoten *h, int part, date born)
+{
+    bool young = is_told(h, bit_huisgenoten_geboortedatum) && h->geboortedatum > born;
+    bool rents = is_told(h, bit_huisgenoten_commercieelContract) && h->commercieelContract == commercieelContract_met_belanghebbende;
+    return !is_told(h, part) && !(h->unknown >> part & 1) && !young && (rents || part != bit_huisgenoten_familieEersteTweedeGraad);
+}
+
+/* What is assumed of the housemates, each kind of part once. fact: the place of the list among the facts of the rule. */
 static inline void note_assumed(struct reasoning *r, int fact, const fact_huisgenoten *list, date born)
 {
     static const int32_t usual[part_count_huisgenoten] = { [bit_huisgenoten_hoofdverblijf] = ja, [bit_huisgenoten_commercieelContract] = commercieelContract_geen,
         [bit_huisgenoten_familieEersteTweedeGraad] = nee, [bit_huisgenoten_studeert] = nee, [bit_huisgenoten_bbl] = nee };
-    uint32_t absent = 0;
-    for (int32_t i = 0; i < list->n; i++) {
-        const item_huisgenoten *h = &list->item[i];
-        bool young = (h->given >> bit_huisgenoten_geboortedatum & 1) && h->geboortedatum > born;
-        bool rents = (h->given >> bit_huisgenoten_commercieelContract & 1) && h->commercieelContract == commercieelContract_met_belanghebbende;
-        absent |= young ? 0 : ~(h->given | h->unknown) & ~((uint32_t)!rents << bit_huisgenoten_familieEersteTweedeGraad);
+    for (int part = bit_huisgenoten_hoofdverblijf; part < part_count_huisgenoten; part++) {
+        bool assumed = false;
+        for (int32_t i = 0; i < list->n; i++) assumed |= is_assumed(&list->item[i], part, born);
+        if (assumed) assume_part(r, fact, part, usual[part]);
     }
-    for (int part = bit_huisgenoten_hoofdverblijf; part < part_count_huisgenoten; part++)
-        if (absent >> part & 1) assume_part(r, fact, part, usual[part]);
 }
 
 #endif

@@ -19,7 +19,7 @@ CONSISTENT
     return good;
 }
 
-/* First day of the grant. */
+/* First day of the grant; ingangsdatum was asked for when the terms were prepared. */
 #define START (GIVEN(ingangsdatum) ? f->ingangsdatum : f->peildatum)
 
 /* What follows from the law and from the stretches of it in which peildatum and the first day of the grant lie. The days in it are those of one case: for reasons. */
@@ -65,7 +65,7 @@ ALWAYS_INLINE enum status no_right(struct outcome *u)
 }
 
 /* Which text held on peildatum, for the citations: art. 10d was numbered otherwise until February 2017, art. 6 had leden until July 2023. */
-#define OLD_10D (GIVEN(peildatum) && law_value(law, P_lks_herziening, f->peildatum) == lks_herziening_jaarlijks)
+#define OLD_10D (HAS(peildatum) && law_value(law, P_lks_herziening, f->peildatum) == lks_herziening_jaarlijks)
 #define OLD_6 (law_value(law, P_doelgroep_bij_verordening, f->peildatum) == ja)
 
 /* Lid 3 (Wsw), lid 1 and 8 (target group); until February 2017 lid 2 and 6. */
@@ -110,15 +110,13 @@ ALWAYS_INLINE enum status last_anniversary(RULE_CONTEXT, struct terms *t)
     PARAM(whole, yearly, lks_herziening_jaarlijks_maanden, t->start);
     PARAM(whole, three_yearly, lks_herziening_beschut_werk_maanden, t->start);
     whole every = sheltered == ja ? three_yearly : yearly;
-    struct civil from = civil_of(t->start), to = civil_of(t->day);
-    whole rounds = every > 0 ? ((to.year - from.year) * 12 + to.month - from.month) / every : 0;
-    for (; rounds > 0; rounds--) {
-        date anniversary = add_months(t->start, rounds * every);
-        if (anniversary > t->day) continue;
+    t->fixed = t->start;
+    for (whole months = every; months > 0; months += every) {
+        date anniversary = add_months(t->start, months);
+        if (anniversary > t->day) return VASTGESTELD;
         PARAM(int, way, lks_herziening, anniversary);
-        if (way == lks_herziening_jaarlijks) break;
+        if (way == lks_herziening_jaarlijks) t->fixed = anniversary;
     }
-    t->fixed = add_months(t->start, rounds * every);
     return VASTGESTELD;
 }
 
@@ -142,7 +140,7 @@ ALWAYS_INLINE enum status fixed_since(RULE_CONTEXT, struct terms *t, date new_ye
 ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
 {
     struct civil on = civil_of(t->day);
-    date new_year = date_of(on.year, 1, 1), july = date_of(on.year, 7, 1);
+    date new_year = date_of(on.year, 1, 1), july = first_of_second_half(on.year);
     t->fixed = t->wage_day = t->start;
     if (t->start < new_year) DO(fixed_since(r, law, f, t, new_year));
     if ((t->day >= july) & (t->start < july)) {
@@ -295,10 +293,10 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
 ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, const struct terms *t, struct grant *g, ratio most)
 {
     ASSUME(function_wage, functieloon, rounded(g->wage));
-    fraction counted = GIVEN(functieloon) ? increased(fraction_of(function_wage), t->holiday) : g->ground;     /* assumed: the minimum wage itself, unrounded */
+    fraction counted = HAS(functieloon) ? increased(fraction_of(function_wage), t->holiday) : g->ground;     /* assumed: the minimum wage itself, unrounded */
     g->worth_of = counted;
-    g->subsidy = smaller(lks_missing(g->ground, counted, f->loonwaarde / 1000), part(g->ground, most));
-    fraction of_ground = times(g->subsidy, 100000 * g->ground.den, g->ground.num);
+    g->subsidy = smaller(lks_missing(g->ground, counted, f->loonwaarde / ONE_PERCENT), part(g->ground, most));
+    fraction of_ground = times(g->subsidy, HUNDRED_PERCENT * g->ground.den, g->ground.num);
     if (is_too_large(of_ground)) return ONGELDIG;
     g->share = (percent)rounded(of_ground);
     STEP("Pw 10d:4", "De loonwaarde is {1} van {2} (loon van de functie met vakantiebijslag); wat ontbreekt aan {3} is {0}, met een maximum van {4}.",
@@ -315,7 +313,7 @@ ALWAYS_INLINE enum status by_wage_value(RULE_CONTEXT, const struct terms *t, str
     PARAM(int, share_of, lks_loonwaardegrondslag, t->law_of_day);
     g->measured = true;
     if (share_of == lks_loonwaardegrondslag_functieloon) return by_share_of_function_wage(r, law, f, t, g, most);
-    percent missing = 100000 - f->loonwaarde;
+    percent missing = HUNDRED_PERCENT - f->loonwaarde;
     g->share = lks_share(f->loonwaarde, most);
     g->worth_of = g->ground;
     g->subsidy = part_given(g->ground, g->share);
@@ -381,7 +379,7 @@ ALWAYS_INLINE enum status with_employer_costs(RULE_PARAMETERS, const struct term
 
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
 {
-    bool none = false;
+    bool none;
     struct grant g = { .measured = false };
     DO(outside(r, law, f, &none));
     if (none) return no_right(u);

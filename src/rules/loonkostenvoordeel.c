@@ -63,10 +63,11 @@ ALWAYS_INLINE enum status outside(RULE_CONTEXT, bool *out)
         return VASTGESTELD;
     }
     answer pensioner = nee;
-    if (!GIVEN(aowLeeftijdBereikt) && GIVEN(geboortedatum)) {
+    if (!HAS(aowLeeftijdBereikt) && HAS(geboortedatum)) {
         PENSION_AGE_FROM_BIRTH(reached, f->geboortedatum, f->peildatum);
         pensioner = reached;
-    } else { ASSUME(said, aowLeeftijdBereikt, nee); pensioner = said; }
+    } else if (RARELY(!HAS(aowLeeftijdBereikt) && SAID_UNKNOWN(geboortedatum))) return undecided(r, bit_geboortedatum);
+    else { ASSUME(said, aowLeeftijdBereikt, nee); pensioner = said; }
     *out = pensioner == ja;
     if (*out) STEP("Wtl 4.1", "Vanaf de AOW-leeftijd is er geen loonkostenvoordeel.", "From pension age there is no wage cost benefit.", an_answer(nee));
     return VASTGESTELD;
@@ -152,8 +153,7 @@ ALWAYS_INLINE enum status by_declaration(RULE_CONTEXT, int32_t category, struct 
     answer in_term = c->endless ? ja : is_so(f->peildatum >= from && f->peildatum <= c->last);
     if (in_term == nee && c->open_end) in_term = onbekend;
     c->right = in_term == nee ? nee : both(in_term, ASK(doelgroepverklaring));
-    if (category == lkvCategorie_oudere && GIVEN(geboortedatum)) {
-        if (r) r->asked |= BIT(geboortedatum);
+    if (category == lkvCategorie_oudere && HAS(geboortedatum)) {
         PARAM(whole, least, lkv_oudere_leeftijd, f->startDienstbetrekking);
         if (age_on(f->geboortedatum, f->startDienstbetrekking) < least) c->right = nee;
     }
@@ -163,7 +163,7 @@ ALWAYS_INLINE enum status by_declaration(RULE_CONTEXT, int32_t category, struct 
 /* Has the employer a right on peildatum under this category, for how long and at which rate. */
 ALWAYS_INLINE enum status claim_under(RULE_CONTEXT, int32_t category, struct claim *c)
 {
-    *c = (struct claim){ .right = nee };
+    *c = (struct claim){ .endless = false };
     DO(lkv_rate_of(r, law, category, f->startDienstbetrekking, f->peildatum, &c->rate));
     if (category == lkvCategorie_banenafspraak) {
         PARAM(int, needed, lkv_banenafspraak_verklaring, f->startDienstbetrekking);
@@ -209,16 +209,14 @@ ALWAYS_INLINE void take(struct outcome *u, int32_t category, const struct claim 
 /* Art. 4.1 lid 3: of more than one right the highest amount counts. */
 ALWAYS_INLINE enum status highest(RULE_PARAMETERS, const struct claim *claim, int32_t rights)
 {
-    int32_t best = -1;
-    fraction most = fraction_of(0);
+    int32_t best = LKV_CATEGORIES;      /* none yet */
     if (rights > 1) NEED(verloondeUren);
     for (int32_t k = 0; k < LKV_CATEGORIES; k++) {
         if (!has_category(f, lkv_order[k]) || claim[k].right != ja) continue;
-        fraction amount = rights > 1 ? lkv_year(claim[k].rate, f->verloondeUren) : fraction_of(0);
-        if (is_too_large(amount)) return ONGELDIG;
-        if (best >= 0 && minus(amount, most).num <= 0) continue;
-        best = k;
-        most = amount;
+        if (best == LKV_CATEGORIES) { best = k; continue; }
+        fraction more = minus(lkv_year(claim[k].rate, f->verloondeUren), lkv_year(claim[best].rate, f->verloondeUren));
+        if (is_too_large(more)) return ONGELDIG;
+        if (more.num > 0) best = k;
     }
     take(u, lkv_order[best], &claim[best]);
     NEED(verloondeUren);
@@ -246,13 +244,14 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
         return no_right(u);
     }
     struct claim claim[LKV_CATEGORIES];
-    int32_t rights = 0, open = 0;
+    int32_t rights = 0;
+    bool open = false;
     for (int32_t k = 0; k < LKV_CATEGORIES; k++) {
         if (!has_category(f, lkv_order[k])) continue;
         DO(claim_under(r, law, f, lkv_order[k], &claim[k]));
         tell_claim(r, law, f, lkv_order[k], &claim[k]);
         rights += claim[k].right == ja;
-        open += claim[k].right == onbekend;
+        open |= claim[k].right == onbekend;
     }
     if (rights) SET(recht, ja);
     if (open) return ONBEKEND;

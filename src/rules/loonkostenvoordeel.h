@@ -42,7 +42,7 @@ static inline enum status lkv_rate_of(UNUSED_OK struct reasoning *r, const struc
 }
 
 /* The amount of a year: so much per paid hour, at most the maximum. */
-static inline fraction lkv_year(struct lkv_rate rate, hours paid) { return smaller(times(fraction_of(rate.hour), paid, 100), fraction_of(rate.most)); }
+static inline fraction lkv_year(struct lkv_rate rate, hours paid) { return smaller(times(fraction_of(rate.hour), paid, ONE_HOUR), fraction_of(rate.most)); }
 
 /* Art. 2.16 lid 1: with reinstating the year and the declaration count, since 2025, from the end of the WIA waiting period when work was resumed before it. */
 static inline date lkv_counts_from(date start, date end_of_wait) { return end_of_wait > start ? end_of_wait : start; }

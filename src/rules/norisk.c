@@ -27,8 +27,8 @@ UNUSED_OK static const struct ground_text ground_text[grondNoRisk_words] = {
                              "Was less than 35 percent disabled and could not stay with the own employer: {0}." },
     [grondNoRisk_lid1_c] = { "Zw 29b:1:c", "Jonger dan achttien, met een belemmering bij het onderwijs: {0}.",
                              "Younger than eighteen, with an obstacle in education: {0}." },
-    [grondNoRisk_lid1_d] = { "Zw 29b:1:d", "Had een belemmering bij het onderwijs en begon binnen vijf jaar daarna te werken: {0}.",
-                             "Had an obstacle in education and started to work within five years after it: {0}." },
+    [grondNoRisk_lid1_d] = { "Zw 29b:1:d", "Had een belemmering bij het onderwijs en begon op tijd daarna te werken: {0}.",
+                             "Had an obstacle in education and started to work in time after it: {0}." },
     [grondNoRisk_lid2_a] = { "Zw 29b:2:a", "Had of heeft recht op Wajong: {0}.", "Had or has a right to Wajong: {0}." },
     [grondNoRisk_lid2_b] = { "Zw 29b:2:b", "Werkt met begeleiding volgens artikel 7 van de Wsw: {0}.", "Works with support under article 7 of the Wsw: {0}." },
     [grondNoRisk_lid2_c] = { "Zw 29b:2:c", "De baan begon vóór de achttiende verjaardag; daarna kwam Wajong: {0}.",
@@ -49,33 +49,21 @@ UNUSED_OK static const struct ground_text ground_text[grondNoRisk_words] = {
 struct search {
     answer any;         /* does one of them hold */
     bool doubt;         /* an earlier one may still hold */
-    int ground;         /* the first that holds; -1 while there is none */
-    date until;         /* last day on which an illness may start; DATE_NEVER: no end */
+    int ground;         /* the first that holds */
+    date until;         /* last day on which an illness may start by the ground that was looked at last; DATE_NEVER: no end */
 };
 
 /* True when a ground was found that settles the right. */
-static inline bool weigh(struct search *s, answer holds, int ground, date until)
+static inline bool weigh(struct search *s, answer holds, int ground)
 {
     s->any = either(s->any, holds);
     s->doubt |= holds == onbekend;
-    if (holds == ja) { s->ground = ground; s->until = until; }
+    if (holds == ja) s->ground = ground;
     return holds == ja;
 }
 
 /* The answer to a date against another, onbekend when one of them is not given. */
-#define DAY_KNOWN(name) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name))
-
-/* A ground that hardly anybody has: taken not to hold when nobody spoke of it, open when it was asked and is not known. */
-ALWAYS_INLINE answer rare(struct reasoning *r, const struct facts *f, int fact, answer said, answer otherwise)
-{
-    uint64_t bit = (uint64_t)1 << fact;
-    if (r) r->asked |= bit;
-    if (f->given & bit) return said;
-    if (f->unknown & bit || (r && r->strict)) { if (r) r->missing |= bit; return onbekend; }
-    if (r) { r->assumed |= bit; r->assumption[fact] = otherwise; }
-    return otherwise;
-}
-#define RARE(name, otherwise) rare(r, f, bit_##name, f->name, otherwise)
+#define DAY_KNOWN(name) (ASK_FOR(name), GIVEN(name))
 
 /* Lid 8: not in a Wsw employment; art. 29 lid 4 and 5: not from the pension age on, or for a short term when the illness began after it. */
 ALWAYS_INLINE enum status excluded(RULE_CONTEXT, bool *out)
@@ -86,8 +74,8 @@ ALWAYS_INLINE enum status excluded(RULE_CONTEXT, bool *out)
         return VASTGESTELD;
     }
     answer from_birth = nee, at_start = nee;
-    if (GIVEN(geboortedatum)) { PENSION_AGE_FROM_BIRTH(by_birth, f->geboortedatum, f->peildatum); from_birth = by_birth; }
-    else if (RARELY(!GIVEN(aowLeeftijdBereikt) && f->unknown & BIT(geboortedatum))) return undecided(r, bit_geboortedatum);
+    if (HAS(geboortedatum)) { PENSION_AGE_FROM_BIRTH(by_birth, f->geboortedatum, f->peildatum); from_birth = by_birth; }
+    else if (RARELY(!HAS(aowLeeftijdBereikt) && SAID_UNKNOWN(geboortedatum))) return undecided(r, bit_geboortedatum);
     ASSUME(reached, aowLeeftijdBereikt, from_birth);
     if (reached == nee) return VASTGESTELD;
     NEED(eersteZiektedag);
@@ -122,7 +110,7 @@ ALWAYS_INLINE enum status target_group(RULE_CONTEXT, answer *holds)
     }
     answer lower = ASK(loonwaardeLagerDanMinimumloon);
     if (lower == nee) {
-        lower = RARE(gelijkgesteldMetDoelgroep, nee);
+        lower = PRESUME(gelijkgesteldMetDoelgroep, nee);
         if (lower == ja) { PARAM(answer, equal, norisk_gelijkgesteld, f->peildatum); lower = equal; }
     }
     *holds = both(*holds, lower);
@@ -132,16 +120,16 @@ ALWAYS_INLINE enum status target_group(RULE_CONTEXT, answer *holds)
 /* Lid 2: without end. */
 ALWAYS_INLINE enum status without_end(RULE_CONTEXT, struct search *s)
 {
-    if (weigh(s, ASK(wajong), grondNoRisk_lid2_a, DATE_NEVER)) return VASTGESTELD;
-    if (weigh(s, ASK(wswBegeleidWerken), grondNoRisk_lid2_b, DATE_NEVER)) return VASTGESTELD;
-    if (weigh(s, RARE(wajongNaStart, nee), grondNoRisk_lid2_c, DATE_NEVER)) return VASTGESTELD;
-    if (weigh(s, RARE(voormaligWsw, nee), grondNoRisk_lid2_d, DATE_NEVER)) return VASTGESTELD;
+    if (weigh(s, ASK(wajong), grondNoRisk_lid2_a)) return VASTGESTELD;
+    if (weigh(s, ASK(wswBegeleidWerken), grondNoRisk_lid2_b)) return VASTGESTELD;
+    if (weigh(s, PRESUME(wajongNaStart, nee), grondNoRisk_lid2_c)) return VASTGESTELD;
+    if (weigh(s, PRESUME(voormaligWsw, nee), grondNoRisk_lid2_d)) return VASTGESTELD;
     answer group;
     DO(target_group(r, law, f, &group));
-    if (weigh(s, group, grondNoRisk_lid2_e, DATE_NEVER)) return VASTGESTELD;
+    if (weigh(s, group, grondNoRisk_lid2_e)) return VASTGESTELD;
     answer sheltered = ASK(beschutWerk);
     if (sheltered == ja) { PARAM(answer, covered, norisk_beschut_werk, f->peildatum); sheltered = covered; }
-    weigh(s, sheltered, grondNoRisk_lid2_f, DATE_NEVER);
+    weigh(s, sheltered, grondNoRisk_lid2_f);
     return VASTGESTELD;
 }
 
@@ -151,7 +139,7 @@ ALWAYS_INLINE enum status five_years(RULE_CONTEXT, date from, date *until, answe
     PARAM(whole, years, norisk_jaren, f->peildatum);
     ASSUME(extended, verlengdTot, DATE_NEVER);
     *until = add_months(from, 12 * years) - 1;
-    if (extended != DATE_NEVER && extended > *until) {
+    if (extended > *until) {
         *until = extended;
         STEP("Zw 29c", "UWV heeft de periode verlengd tot en met {0}.", "UWV extended the period until {0}.", on_day(*until));
     }
@@ -162,13 +150,12 @@ ALWAYS_INLINE enum status five_years(RULE_CONTEXT, date from, date *until, answe
 /* Lid 1 and art. 29d: illness that began in the five years after the start of the job. */
 ALWAYS_INLINE enum status in_time(RULE_CONTEXT, date *until, answer *within)
 {
-    *until = DATE_NEVER;
     *within = onbekend;
     if (!DAY_KNOWN(startDienstbetrekking)) return VASTGESTELD;
     DO(five_years(r, law, f, f->startDienstbetrekking, until, within));
     if (*within == nee)
-        STEP("Zw 29b:1", "De ziekte begon op {1}, niet in de vijf jaar na het begin van de baan (tot en met {2}): {0}.",
-             "The illness began on {1}, not in the five years after the start of the job (until {2}): {0}.",
+        STEP("Zw 29b:1", "De ziekte begon op {1}, niet in de jaren na het begin van de baan die meetellen (tot en met {2}): {0}.",
+             "The illness began on {1}, not in the years after the start of the job that count (until {2}): {0}.",
              an_answer(nee), on_day(f->eersteZiektedag), on_day(*until));
     return VASTGESTELD;
 }
@@ -176,38 +163,37 @@ ALWAYS_INLINE enum status in_time(RULE_CONTEXT, date *until, answer *within)
 /* Art. 29d: not in the first weeks of the illness. */
 ALWAYS_INLINE enum status older_scheme(RULE_CONTEXT, struct search *s)
 {
-    date until;
     answer within;
-    answer falls_under = RARE(compensatieregelingGeldt, nee);
+    answer falls_under = PRESUME(compensatieregelingGeldt, nee);
     if (falls_under == nee) return VASTGESTELD;
-    DO(in_time(r, law, f, &until, &within));
+    DO(in_time(r, law, f, &s->until, &within));
     if (within == ja) {
         PARAM(whole, weeks, zw_29d_wachtweken, f->peildatum);
         within = is_so(f->peildatum - f->eersteZiektedag >= 7 * weeks);
         if (within == nee) STEP("Zw 29d", "De compensatieregeling betaalt pas na {1} ziekte: {0}.",
                                 "The compensation scheme pays only after {1} of illness: {0}.", an_answer(nee), in_weeks(weeks));
     }
-    weigh(s, both(falls_under, within), grondNoRisk_artikel_29d, until);
+    weigh(s, both(falls_under, within), grondNoRisk_artikel_29d);
     return VASTGESTELD;
 }
 
 /* Lid 1: asked one by one, for the first that holds is enough. */
 ALWAYS_INLINE enum status after_the_start(RULE_CONTEXT, struct search *s)
 {
-    date until = DATE_NEVER;
     answer within = ja, holds = ASK(wiaRecht);
-    if (holds != nee) DO(in_time(r, law, f, &until, &within));
-    if (within == nee || weigh(s, both(holds, within), grondNoRisk_lid1_a, until)) return VASTGESTELD;
+    if (holds != nee) DO(in_time(r, law, f, &s->until, &within));
+    if (within == nee || weigh(s, both(holds, within), grondNoRisk_lid1_a)) return VASTGESTELD;
     bool known = holds != nee;
     holds = ASK(minderDan35Procent);
-    if (holds != nee && !known) { DO(in_time(r, law, f, &until, &within)); known = true; }
-    if (within == nee || weigh(s, both(holds, within), grondNoRisk_lid1_b, until)) return VASTGESTELD;
+    if (holds != nee && !known) { DO(in_time(r, law, f, &s->until, &within)); known = true; }
+    if (within == nee || weigh(s, both(holds, within), grondNoRisk_lid1_b)) return VASTGESTELD;
     holds = ASK(onderwijsbelemmering);
     if (holds == nee) return VASTGESTELD;
-    if (!known) DO(in_time(r, law, f, &until, &within));
+    if (!known) DO(in_time(r, law, f, &s->until, &within));
     PARAM(whole, age, norisk_leeftijd, f->peildatum);
-    answer young = RARE(jongerDan18BijStart, BOTH_GIVEN(geboortedatum, startDienstbetrekking) ? is_so(age_on(f->geboortedatum, f->startDienstbetrekking) < age) : nee);
-    weigh(s, both(holds, within), young == ja ? grondNoRisk_lid1_c : grondNoRisk_lid1_d, until);
+    answer by_age = HAS_BOTH(geboortedatum, startDienstbetrekking) ? is_so(age_on(f->geboortedatum, f->startDienstbetrekking) < age) : nee;
+    answer young = PRESUME(jongerDan18BijStart, by_age);
+    weigh(s, both(holds, within), young == ja ? grondNoRisk_lid1_c : grondNoRisk_lid1_d);
     s->doubt |= young == onbekend;
     return VASTGESTELD;
 }
@@ -215,13 +201,12 @@ ALWAYS_INLINE enum status after_the_start(RULE_CONTEXT, struct search *s)
 /* Lid 4: illness that began in the five years after the right to WIA was fixed, at the own employer. */
 ALWAYS_INLINE enum status with_wia(RULE_CONTEXT, struct search *s)
 {
-    date until = DATE_NEVER;
     answer holds = ASK(wiaVoortgezetBijEigenWerkgever), within = onbekend;
     if (holds == nee) return VASTGESTELD;
-    if (DAY_KNOWN(wiaRechtVanaf)) DO(five_years(r, law, f, f->wiaRechtVanaf, &until, &within));
-    if (within == nee) STEP("Zw 29b:4", "De ziekte begon niet in de vijf jaar nadat het recht op WIA is vastgesteld (tot en met {1}): {0}.",
-                            "The illness did not begin in the five years after the right to WIA was fixed (until {1}): {0}.", an_answer(nee), on_day(until));
-    weigh(s, both(holds, within), grondNoRisk_lid4, until);
+    if (DAY_KNOWN(wiaRechtVanaf)) DO(five_years(r, law, f, f->wiaRechtVanaf, &s->until, &within));
+    if (within == nee) STEP("Zw 29b:4", "De ziekte begon niet in de jaren die meetellen nadat het recht op WIA is vastgesteld (tot en met {1}): {0}.",
+                            "The illness did not begin in the years that count after the right to WIA was fixed (until {1}): {0}.", an_answer(nee), on_day(s->until));
+    weigh(s, both(holds, within), grondNoRisk_lid4);
     return VASTGESTELD;
 }
 
@@ -235,7 +220,7 @@ ALWAYS_INLINE enum status no_cover(struct outcome *u)
 
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
 {
-    struct search s = { .any = nee, .ground = -1, .until = DATE_NEVER };
+    struct search s = { .any = nee, .until = DATE_NEVER };
     bool out;
     NEED(peildatum);
     DO(excluded(r, law, f, &out));
@@ -249,15 +234,17 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
         STEP("Zw 29b", "Geen van de gronden van de no-riskpolis geldt: {0}.", "None of the grounds of the no-risk cover holds: {0}.", an_answer(nee));
         return no_cover(u);
     }
-    if (s.any == ja && s.until == DATE_NEVER) SET_NONE(geldtTot);
+    bool endless = s.any == ja && s.until == DATE_NEVER;
+    if (endless) SET_NONE(geldtTot);
     if (s.any == ja) STEP(ground_text[s.ground].article, ground_text[s.ground].nl, ground_text[s.ground].en, an_answer(ja));
     if (s.doubt) return ONBEKEND;
     SET(grondNoRisk, s.ground);
-    if (s.until != DATE_NEVER) {
-        SET(geldtTot, s.until);
-        STEP(ground_text[s.ground].article, "Dit geldt voor ziekte die begint tot en met {0}.",
-             "This holds for illness that begins until {0}.", on_day(s.until));
-    } else STEP("Zw 29b:2", "Hieraan komt geen einde zolang de baan duurt: {0}.", "This has no end while the job lasts: {0}.", an_answer(ja));
+    if (endless) {
+        STEP("Zw 29b:2", "Hieraan komt geen einde zolang de baan duurt: {0}.", "This has no end while the job lasts: {0}.", an_answer(ja));
+        return VASTGESTELD;
+    }
+    SET(geldtTot, s.until);
+    STEP(ground_text[s.ground].article, "Dit geldt voor ziekte die begint tot en met {0}.", "This holds for illness that begins until {0}.", on_day(s.until));
     return VASTGESTELD;
 }
 

@@ -102,7 +102,7 @@ ALWAYS_INLINE enum status decide_by(RULE_PARAMETERS, answer may)
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
 {
     NEED(peildatum);
-    answer target = ASK(behoortTotDoelgroep), group = nee, may = onbekend;
+    answer target = ASK(behoortTotDoelgroep), group = target, may = target;
     if (target != ja) { ASSUME(assumed_group, behoortTotGroepArtikel7, ja); group = assumed_group; }
     enum status first = may_apply(r, law, f, u, either(target, group), &may);
     enum status second = claim(r, law, f, u, target, group);

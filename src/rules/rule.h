@@ -50,21 +50,41 @@ struct terms_room { const void *last; date day[2]; uint32_t key[TERMS_KEPT]; _Al
 #define RARELY(condition) __builtin_expect(!!(condition), 0)      /* keeps the usual path straight when a million rows are decided */
 #define UNUSED_OK __attribute__((unused))                         /* not every part of a rule needs all that it is given */
 #define BIT(name) ((uint64_t)1 << bit_##name)
+/* Every part of an element of a list is given. */
+#define ALL_PARTS(list) (((uint32_t)1 << part_count_##list) - 1)
+/* Only inside CONSISTENT, and for a fact that was asked for before: what a rule looks at in any other way is noted, see HAS. */
 #define GIVEN(name) ((f->given & BIT(name)) != 0)
 
 /* Ask for a fact before using it. Not given means undecided, never zero. */
-#define NEED(name) do { if (r) r->asked |= BIT(name); if (RARELY(!GIVEN(name))) return undecided(r, bit_##name); } while (0)
+#define NEED(name) do { LOOK_AT(name); if (RARELY(!GIVEN(name))) return undecided(r, bit_##name); } while (0)
+
+/* A fact that counts when it is given and whose absence means something too: looked at, and told whether it is given; or said to be unknown. A fact that no word
+ * noted as looked at makes no difference: form, questions and what-if rely on it. */
+#define LOOK_AT(name) (r ? (void)(r->asked |= BIT(name)) : (void)0)
+#define HAS(name) (LOOK_AT(name), GIVEN(name))
+#define HAS_BOTH(a, b) (LOOK_AT(a), LOOK_AT(b), BOTH_GIVEN(a, b))
+#define SAID_UNKNOWN(name) (LOOK_AT(name), (f->unknown & BIT(name)) != 0)
 
 /* A three-valued fact: its answer, or onbekend when it is not given; only an outcome that hangs on it stays open. */
-#define ASK(name) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name) ? (answer)f->name : onbekend)
+#define ASK(name) (ASK_FOR(name), GIVEN(name) ? (answer)f->name : onbekend)
+#define ASK_FOR(name) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0)
 
 /* Declare a variable with the fact, or with what is assumed when nobody gave it (listed in the answer, refused with strict). */
 #define ASSUME(var, name, otherwise) \
     fact_##name var; \
-    if (r) r->asked |= BIT(name); \
-    if (GIVEN(name)) var = f->name; \
+    if (HAS(name)) var = f->name; \
     else if (RARELY(f->unknown & BIT(name)) || (r && r->strict)) return undecided(r, bit_##name); \
     else { var = (otherwise); if (r) { r->assumed |= BIT(name); r->assumption[bit_##name] = (int64_t)var; } }
+
+/* A three-valued fact that hardly ever holds: taken as otherwise when nobody spoke of it, as with ASSUME; but when it was asked and is not known only an outcome
+ * that hangs on it stays open. */
+#define PRESUME(name, otherwise) (HAS(name) ? (answer)f->name : presumed(r, (f->unknown & BIT(name)) != 0, bit_##name, otherwise))
+static inline answer presumed(struct reasoning *r, bool unknown, int fact, answer otherwise)
+{
+    if (unknown || (r && r->strict)) { if (r) r->missing |= (uint64_t)1 << fact; return onbekend; }
+    if (r) { r->assumed |= (uint64_t)1 << fact; r->assumption[fact] = otherwise; }
+    return otherwise;
+}
 
 /* Declare a variable with the value of a parameter on a day. An unknown value means undecided. */
 #define PARAM(type, var, name, day) PARAM_AT(type, var, name, K_##name##_first, day)
@@ -107,7 +127,7 @@ static inline date day_as_it_is(date day) { return day; }
 /* A fact that is missing, or a parameter without a value on that day: noted when somebody asked for reasons. */
 static inline enum status undecided(struct reasoning *r, int fact)
 {
-    if (r) r->missing |= (uint64_t)1 << fact;
+    if (r) { r->asked |= (uint64_t)1 << fact; r->missing |= (uint64_t)1 << fact; }
     return ONBEKEND;
 }
 static inline enum status parameter_missing(struct reasoning *r, uint32_t slot, date day)
@@ -115,6 +135,9 @@ static inline enum status parameter_missing(struct reasoning *r, uint32_t slot, 
     if (r) { r->parameter_missing = true; r->missing_parameter = (struct use){ slot, day }; }
     return PARAMETER_ONTBREEKT;
 }
+
+/* The parameter that a rule would need, where the law has no value for the case at hand whatever the table says. */
+#define PARAMETER_MISSING(name, key, day) parameter_missing(r, P_##name + (uint32_t)((key) - K_##name##_first), day)
 
 static inline enum status worst(enum status a, enum status b) { return a > b ? a : b; }
 
@@ -135,6 +158,8 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 /* Any other rule between facts, blamed on one of them. */
 #define REFUSE_IF(name, fails, nl, en) do { if (RARELY(GIVEN(name) && (fails))) { good = false; if (p) tell_excluded(p, G_##name, PLAIN_VALUE(name), nl, en); } } while (0)
 #define PLAIN_VALUE(name) ((int64_t)f->name)
+/* The same for a list, which is blamed without its elements. */
+#define REFUSE_LIST_IF(name, fails, nl, en) do { if (RARELY(GIVEN(name) && (fails))) { good = false; if (p) tell_excluded(p, G_##name, 0, nl, en); } } while (0)
 
 /* ---- What makes struct, columns and tables out of the two lists FACTS(F) and OUTCOMES(F) ---- */
 

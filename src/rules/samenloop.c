@@ -38,17 +38,15 @@ CONSISTENT
     NOT_WITH(loonwaardeGeregistreerd, f->loonwaardeGeregistreerd != PERCENT_UNRECORDED && GIVEN(forfaitair) && f->forfaitair == ja &&
              !(GIVEN(krijgtLoonkostensubsidie) && f->krijgtLoonkostensubsidie == nee),
              "geen loonwaarde naast forfaitair=ja; is er gemeten, geef dan forfaitair=nee", "no wage value beside forfaitair=ja; once measured, give forfaitair=nee");
-    if (RARELY(GIVEN(eerdereZiekteperioden) && !in_order(f))) {
-        good = false;
-        if (p) tell_excluded(p, G_eerdereZiekteperioden, 0, "perioden na elkaar, de oudste eerst, alle vóór eersteZiektedag", "periods one after the other, the oldest first, all before eersteZiektedag");
-    }
+    REFUSE_LIST_IF(eerdereZiekteperioden, !in_order(f), "perioden na elkaar, de oudste eerst, alle vóór eersteZiektedag",
+                   "periods one after the other, the oldest first, all before eersteZiektedag");
     return good;
 }
 
 /* What the parts of the rule hand on to each other. */
 struct course {
     bool leave, old;
-    answer right;               /* to a benefit in the period in which the day lies */
+    answer right;               /* to a benefit in the period in which the day lies; set when has_right could tell */
     int64_t days;               /* of illness, with the earlier periods that add up */
 };
 
@@ -97,12 +95,13 @@ ALWAYS_INLINE enum status multiplier(RULE_PARAMETERS, const struct course *c, en
     if (whole_benefit) { SET(factor, WHOLE_BENEFIT); return VASTGESTELD; }
     if (rules != VASTGESTELD) return rules;
     NEED(forfaitair);
-    if (f->forfaitair == nee) NEED(loonwaardeGeregistreerd);
+    bool flat = f->forfaitair == ja;
+    if (!flat) NEED(loonwaardeGeregistreerd);
     RATIO(lowest, zw_loonwaarde_bodem, f->peildatum);
     RATIO(with_flat_rate, zw_loonwaarde_forfait, f->peildatum);
-    percent value = f->forfaitair == nee ? f->loonwaardeGeregistreerd : 0;
-    SET(factor, zw_factor(f->forfaitair == ja, value, lowest, with_flat_rate));
-    if (f->forfaitair == ja) STEP(c->leave ? "Wazo 3:13:7:b" : "Zw 29e:2:b", "Zonder gemeten loonwaarde telt een loonwaarde van {0}.",
+    percent value = flat ? 0 : f->loonwaardeGeregistreerd;
+    SET(factor, zw_factor(flat, value, lowest, with_flat_rate));
+    if (flat) STEP(c->leave ? "Wazo 3:13:7:b" : "Zw 29e:2:b", "Zonder gemeten loonwaarde telt een loonwaarde van {0}.",
                                   "Without a measured wage value a wage value of {0} counts.", in_percent_given(u->factor));
     else if (value == PERCENT_UNRECORDED) STEP(article, "Er staat geen loonwaarde in het register: UWV betaalt {0} van de uitkering.",
                                                "No wage value stands in the register: UWV pays {0} of the benefit.", in_percent_given(u->factor));
@@ -117,13 +116,12 @@ ALWAYS_INLINE enum status multiplier(RULE_PARAMETERS, const struct course *c, en
 ALWAYS_INLINE enum status count_days(RULE_CONTEXT, struct course *c)
 {
     c->days = f->peildatum - f->eersteZiektedag + 1;
-    if (r) r->asked |= BIT(eerdereZiekteperioden);
-    if (!GIVEN(eerdereZiekteperioden)) return RARELY(f->unknown & BIT(eerdereZiekteperioden) || (r && r->strict)) ? undecided(r, bit_eerdereZiekteperioden) : VASTGESTELD;
+    if (!HAS(eerdereZiekteperioden)) return RARELY(SAID_UNKNOWN(eerdereZiekteperioden) || (r && r->strict)) ? undecided(r, bit_eerdereZiekteperioden) : VASTGESTELD;
     PARAM(whole, gap, zw_samentelling_weken, f->peildatum);
     date begin = f->eersteZiektedag;
     for (int32_t i = f->eerdereZiekteperioden.n - 1; i >= 0; i--) {
         const item_eerdereZiekteperioden *period = &f->eerdereZiekteperioden.item[i];
-        if (period->given != ((uint32_t)1 << part_count_eerdereZiekteperioden) - 1) return undecided(r, bit_eerdereZiekteperioden);
+        if (period->given != ALL_PARTS(eerdereZiekteperioden)) return undecided(r, bit_eerdereZiekteperioden);
         if (begin - period->ziekTot - 1 >= 7 * gap) break;
         c->days += period->ziekTot - period->ziekVan + 1;
         begin = period->ziekVan;
@@ -138,8 +136,8 @@ ALWAYS_INLINE enum status count_days(RULE_CONTEXT, struct course *c)
 ALWAYS_INLINE enum status old_age(RULE_CONTEXT, struct course *c)
 {
     answer from_birth = nee;
-    if (GIVEN(geboortedatum)) { PENSION_AGE_FROM_BIRTH(by_birth, f->geboortedatum, f->peildatum); from_birth = by_birth; }
-    else if (RARELY(!GIVEN(aowLeeftijdBereikt) && f->unknown & BIT(geboortedatum))) return undecided(r, bit_geboortedatum);
+    if (HAS(geboortedatum)) { PENSION_AGE_FROM_BIRTH(by_birth, f->geboortedatum, f->peildatum); from_birth = by_birth; }
+    else if (RARELY(!HAS(aowLeeftijdBereikt) && SAID_UNKNOWN(geboortedatum))) return undecided(r, bit_geboortedatum);
     ASSUME(reached, aowLeeftijdBereikt, from_birth);
     if (reached == nee) return VASTGESTELD;
     PARAM(whole, weeks, zw_duur_aow_weken, f->peildatum);
@@ -162,7 +160,6 @@ ALWAYS_INLINE enum status old_age(RULE_CONTEXT, struct course *c)
 /* Is there a right on this day: not before week 14 of art. 29d, not from the pension age on, not after 104 weeks. Leave has terms of its own, which this rule takes as given. */
 ALWAYS_INLINE enum status has_right(RULE_CONTEXT, struct course *c)
 {
-    c->right = onbekend;
     if (c->leave) { c->right = ja; return VASTGESTELD; }
     NEED(eersteZiektedag);
     DO(count_days(r, law, f, c));
@@ -183,9 +180,7 @@ ALWAYS_INLINE enum status has_right(RULE_CONTEXT, struct course *c)
         }
     }
     c->right = ja;
-    enum status age = old_age(r, law, f, c);
-    if (age != VASTGESTELD) c->right = onbekend;
-    return age;
+    return old_age(r, law, f, c);
 }
 
 /* Whether the subsidy runs on: since 2022 always; before, not over days with a right to no-risk sickness benefit (art. 10d lid 10 or 12, art. 78dd). */
@@ -280,7 +275,7 @@ ALWAYS_INLINE enum status no_benefit(RULE_PARAMETERS)
 /* The amount of the day. */
 ALWAYS_INLINE enum status amount(RULE_PARAMETERS, const struct course *c, enum status right, enum status share_known)
 {
-    if (weekday(f->peildatum) > 5) {
+    if (is_weekend(f->peildatum)) {
         STEP(c->leave ? "Wazo 3:14:2" : "Zw 29:2", "Over zaterdag en zondag wordt niet betaald: {0}.",
              "Nothing is paid for Saturday and Sunday: {0}.", in_euro(fraction_of(0)));
         return no_benefit(r, law, f, u);
@@ -319,14 +314,14 @@ ALWAYS_INLINE enum status report_by(RULE_PARAMETERS, const struct course *c)
     if (f->soortUitkering == soortUitkering_compensatieregeling) {
         PARAM(whole, weeks, zw_29d_wachtweken, f->eersteZiektedag);
         PARAM(whole, days, zw_29d_melding_dagen, f->eersteZiektedag);
-        SET(meldenUiterlijk, zw_report_by(f->eersteZiektedag, 7 * weeks + days - 1, DATE_NEVER, moves));
+        SET(meldenUiterlijk, zw_report_by(f->eersteZiektedag, 7 * weeks + days - 1, moves));
         STEP("Zw 38b:3", "De werkgever meldt de ziekte uiterlijk op de vierde dag na {1}: {0}.",
              "The employer reports the illness on the fourth day after {1} at the latest: {0}.", on_day(u->meldenUiterlijk), in_weeks(weeks));
         return VASTGESTELD;
     }
     PARAM(whole, days, zw_melding_dagen, f->eersteZiektedag);
     ASSUME(last_of_job, eindeDienstbetrekking, DATE_NEVER);
-    SET(meldenUiterlijk, zw_report_by(f->eersteZiektedag, days, last_of_job, moves));
+    SET(meldenUiterlijk, zw_report_by_in_job(f->eersteZiektedag, days, last_of_job, moves));
     STEP("Zw 38a:3", "De werkgever meldt de ziekte uiterlijk {1} na de eerste ziektedag, of op de laatste dag van de baan als die eerder is: {0}.",
          "The employer reports the illness {1} after the first sick day at the latest, or on the last day of the job when that comes before: {0}.", on_day(u->meldenUiterlijk), in_days(days));
     return VASTGESTELD;
@@ -334,10 +329,9 @@ ALWAYS_INLINE enum status report_by(RULE_PARAMETERS, const struct course *c)
 
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
 {
-    struct course c = { .right = onbekend };
     NEED(soortUitkering);
     NEED(peildatum);
-    c.leave = is_leave(f->soortUitkering);
+    struct course c = { .leave = is_leave(f->soortUitkering) };
     enum status report = report_by(r, law, f, u, &c);
     enum status rules = which_rules(r, law, f, u, &c);
     enum status right = has_right(r, law, f, &c);

@@ -92,8 +92,8 @@ ALWAYS_INLINE enum status amount(RULE_PARAMETERS)
     ASSUME(stage, stagevergoeding, 0);
     if (stage > 0) {
         PARAM(money, free, studietoeslag_stage, f->peildatum);
-        money over = stage > free ? stage - free : 0;
-        sum = not_below_zero(minus(sum, fraction_of(over)));
+        fraction over = not_below_zero(fraction_of(stage - free));
+        sum = not_below_zero(minus(sum, over));
         STEP("Pw 36b:5", "Van de stagevergoeding van {1} blijft {2} vrij; de rest gaat van de toeslag af: {0}.", "Of the traineeship allowance of {1} the part of {2} is free; the rest goes off the allowance: {0}.", in_euro(sum), in_euro(fraction_of(stage)), in_euro(fraction_of(free)));
     }
     SET_ROUNDED(studietoeslagPerMaand, sum);

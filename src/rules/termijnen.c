@@ -25,12 +25,15 @@ ALWAYS_INLINE void add(struct outcome *u, int32_t what, date day, int32_t articl
 {
     fact_termijnen *all = &u->termijnen;
     int32_t at = all->n++;
-    for (; at > 0 && all->item[at - 1].datum > day; at--) all->item[at] = all->item[at - 1];
-    all->item[at] = (item_termijnen){ .given = ((uint32_t)1 << part_count_termijnen) - 1, .termijnSoort = what, .datum = day, .termijnGrondslag = article };
+    for (; at; at--) {
+        if (all->item[at - 1].datum <= day) break;
+        all->item[at] = all->item[at - 1];
+    }
+    all->item[at] = (item_termijnen){ .given = ALL_PARTS(termijnen), .termijnSoort = what, .datum = day, .termijnGrondslag = article };
 }
 
 /* Has this been said to have happened? What is asked and not known gives no deadline, and that is told. */
-#define KNOWN(name, article, nl, en) (r ? (void)(r->asked |= BIT(name)) : (void)0, GIVEN(name) ? true : (tell_unknown(r, (f->unknown & BIT(name)) != 0, article, nl, en), false))
+#define KNOWN(name, article, nl, en) (HAS(name) ? true : (tell_unknown(r, SAID_UNKNOWN(name), article, nl, en), false))
 static inline void tell_unknown(UNUSED_OK struct reasoning *r, bool unknown, UNUSED_OK const char *article, UNUSED_OK const char *nl, UNUSED_OK const char *en)
 {
     if (unknown) STEP(article, nl, en, an_answer(onbekend));
@@ -54,12 +57,12 @@ static inline date to_working_day(UNUSED_OK struct reasoning *r, date last)
 }
 
 /* The day whose law counts for an application: its own, else the day asked about, else the first day of the job. */
-ALWAYS_INLINE date day_of_application(const struct facts *f) { return GIVEN(aanvraagdatum) ? f->aanvraagdatum : GIVEN(peildatum) ? f->peildatum : f->startDienstbetrekking; }
+ALWAYS_INLINE date day_of_application(RULE_CONTEXT) { return HAS(aanvraagdatum) ? f->aanvraagdatum : HAS(peildatum) ? f->peildatum : f->startDienstbetrekking; }
 
 /* Pw 10d lid 2: so many months after the start. More than three months, so no running on (Atw art. 4). */
 ALWAYS_INLINE enum status apply_for_subsidy(RULE_PARAMETERS)
 {
-    date day = day_of_application(f);
+    date day = day_of_application(r, law, f);
     if (!law_was_read(r, law, day, "Pw 10d:2")) return VASTGESTELD;
     PARAM(int, on_request, lks_aanvraag_op_verzoek, day);
     if (on_request == nee) {
@@ -107,7 +110,7 @@ ALWAYS_INLINE enum status end_of_flat_rate(RULE_PARAMETERS)
 {
     bool said = KNOWN(forfaitair, "Pw 10d:5", "Of het vaste deel geldt is niet bekend; het einde daarvan is niet bepaald.", "Whether the flat rate holds is not known; its end was not found.");
     bool flat = said && f->forfaitair == ja;
-    if (!said && GIVEN(forfaitVastgesteldOp)) flat = f->forfaitVastgesteldOp != DATE_NEVER;
+    if (!said && HAS(forfaitVastgesteldOp)) flat = f->forfaitVastgesteldOp != DATE_NEVER;
     if (!flat) return VASTGESTELD;
     PARAM(int, exists, lks_forfait_mogelijk, f->startDienstbetrekking);
     if (exists == nee) {
@@ -124,10 +127,10 @@ ALWAYS_INLINE enum status end_of_flat_rate(RULE_PARAMETERS)
 /* Pw 10d lid 12: five weeks after the wage value was fixed or measuring was left out; not for an application after the start (lid 2). */
 ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t article)
 {
-    date day = GIVEN(aanvraagdatum) ? f->aanvraagdatum : known;
+    date day = HAS(aanvraagdatum) ? f->aanvraagdatum : known;
     if (!law_was_read(r, law, day, "Pw 10d:12")) return VASTGESTELD;
     PARAM(int, own_term, lks_beslistermijn, day);
-    bool after_start = BOTH_GIVEN(aanvraagdatum, startDienstbetrekking) && f->aanvraagdatum > f->startDienstbetrekking;
+    bool after_start = HAS_BOTH(aanvraagdatum, startDienstbetrekking) && f->aanvraagdatum > f->startDienstbetrekking;
     if (own_term == nee || after_start) return VASTGESTELD;
     PARAM(whole, weeks, lks_besluit_weken, day);
     date last = known + 7 * weeks;
@@ -140,7 +143,7 @@ ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t
 ALWAYS_INLINE enum status decide_on_application(RULE_PARAMETERS)
 {
     PARAM(int, own_term, lks_beslistermijn, f->aanvraagdatum);
-    bool before_start = GIVEN(startDienstbetrekking) && f->aanvraagdatum <= f->startDienstbetrekking;
+    bool before_start = HAS(startDienstbetrekking) && f->aanvraagdatum <= f->startDienstbetrekking;
     if (own_term == ja && before_start) {
         STEP("Pw 10d:12", "Een aanvraag vóór de baan begint heeft een eigen beslistermijn, die loopt vanaf de vaststelling van de loonwaarde of van het vaste deel.",
              "An application before the job starts has a term of its own, from the fixing of the wage value or of the flat rate.", an_answer(ja));
@@ -169,8 +172,8 @@ ALWAYS_INLINE enum status report_illness(RULE_PARAMETERS)
     PARAM(whole, days, zw_melding_dagen, f->eersteZiektedag);
     bool ends = KNOWN(eindeDienstbetrekking, "Zw 38a:3", "Wanneer de baan eindigt is niet bekend; eindigt zij eerder, dan is de laatste dag de uiterste dag.", "When the job ends is not known; if it ends earlier, its last day is the deadline.");
     bool moves = CHOICE(zw_melding_atw) == zw_melding_atw_wel;
-    date last = zw_report_by(f->eersteZiektedag, days, ends ? f->eindeDienstbetrekking : DATE_NEVER, moves);
-    STEP("Zw 38a:3", "De werkgever meldt de ziekte bij UWV uiterlijk op {0}: de eerste dag na zes weken, of de laatste dag van de baan.", "The employer reports the illness to UWV by {0}: the first day after six weeks, or the last day of the job.", on_day(last));
+    date last = ends ? zw_report_by_in_job(f->eersteZiektedag, days, f->eindeDienstbetrekking, moves) : zw_report_by(f->eersteZiektedag, days, moves);
+    STEP("Zw 38a:3", "De werkgever meldt de ziekte bij UWV uiterlijk op {0}, na {1}, of op de laatste dag van de baan.", "The employer reports the illness to UWV by {0}, after {1}, or on the last day of the job.", on_day(last), in_days(days));
     add(u, termijnSoort_ziekmelding_uwv, last, termijnGrondslag_zw_38a_3);
     return VASTGESTELD;
 }
@@ -198,8 +201,10 @@ ALWAYS_INLINE enum status next_anniversary(RULE_CONTEXT, date grant, date after,
     PARAM(whole, three_yearly, lks_herziening_beschut_werk_maanden, after);
     bool sheltered = KNOWN(beschutWerk, "Pw 10d:5", "Of het beschut werk is, is niet bekend; er is met een jaar gerekend.", "Whether it is sheltered work is not known; a year was taken.");
     whole every = sheltered && f->beschutWerk == ja ? three_yearly : yearly;
-    for (whole months = every; every > 0 && *day == DATE_NEVER; months += every)
-        if (add_months(grant, months) > after) *day = add_months(grant, months);
+    if (every <= 0) return VASTGESTELD;
+    whole months = every;
+    while (add_months(grant, months) <= after) months += every;
+    *day = add_months(grant, months);
     PARAM(int, way, lks_herziening, *day);
     if (way != lks_herziening_jaarlijks) *day = DATE_NEVER;
     return VASTGESTELD;
@@ -219,8 +224,8 @@ static inline enum status first_new_year(UNUSED_OK struct reasoning *r, const st
 ALWAYS_INLINE enum status fix_anew(RULE_PARAMETERS, date after)
 {
     struct civil on = civil_of(after);
-    date grant = GIVEN(ingangsdatum) ? f->ingangsdatum : GIVEN(startDienstbetrekking) ? f->startDienstbetrekking : after;
-    date next = date_of(on.year + 1, 1, 1), july = date_of(on.year, 7, 1), anniversary = DATE_NEVER;
+    date grant = HAS(ingangsdatum) ? f->ingangsdatum : HAS(startDienstbetrekking) ? f->startDienstbetrekking : after;
+    date next = date_of(on.year + 1, 1, 1), july = first_of_second_half(on.year), anniversary = DATE_NEVER;
     PARAM(int, now, lks_herziening, after);
     if (now == lks_herziening_jaarlijks) {
         bool on_anniversary = CHOICE(lks_jaarlijkse_herziening) == lks_jaarlijkse_herziening_jaardag_van_de_toekenning;
@@ -250,7 +255,7 @@ ALWAYS_INLINE enum status end_of_exemption(RULE_PARAMETERS)
 {
     date first = first_of_month(f->eersteMaandVrijlating);
     bool said = KNOWN(vrijlatingOnderdeel, "Pw 31:2", "Welke vrijlating is gegeven is niet bekend; het einde daarvan is niet bepaald.", "Which exemption was given is not known; its end was not found.");
-    if (!said && (f->unknown & BIT(vrijlatingOnderdeel))) return VASTGESTELD;
+    if (!said && SAID_UNKNOWN(vrijlatingOnderdeel)) return VASTGESTELD;
     int32_t which = vrijlatingOnderdeel_z;
     if (said) which = f->vrijlatingOnderdeel;
     else { ASSUME(taken, vrijlatingOnderdeel, vrijlatingOnderdeel_z); which = taken; }

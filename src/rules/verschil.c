@@ -37,6 +37,44 @@ ALWAYS_INLINE enum status factors(RULE_CONTEXT, percent *used, percent *due)
     return VASTGESTELD;
 }
 
+/* What the higher percentage gives more than the lower over the days. */
+ALWAYS_INLINE enum status over_the_days(RULE_CONTEXT, percent higher, percent lower, fraction *difference)
+{
+    NEED(uitkeringPerDagVoorLoonwaarde);
+    NEED(dagen);
+    fraction base = fraction_of(f->uitkeringPerDagVoorLoonwaarde);
+    *difference = times(minus(part_given(base, higher), part_given(base, lower)), f->dagen, 1);
+    return VASTGESTELD;
+}
+
+/* Art. 33: what was paid too much, and whether that is recovered. */
+ALWAYS_INLINE enum status too_much(RULE_PARAMETERS, percent used, percent due)
+{
+    fraction difference;
+    DO(over_the_days(r, law, f, used, due, &difference));
+    SET_ROUNDED(teveelBetaald, difference);
+    SET(teWeinigBetaald, 0);
+    STEP("Zw 33:1", "Over {1} is te veel betaald: {0}.", "For {1} too much was paid: {0}.", in_euro(difference), in_days(f->dagen));
+    bool recovered = CHOICE(zw_terugvordering) == zw_terugvordering_wettelijk;
+    SET(terugTeVorderen, recovered ? u->teveelBetaald : 0);
+    if (recovered) STEP("Zw 33:2", "UWV vordert dit terug van de werkgever die het met het loon kon verrekenen: {0}.",
+                        "UWV recovers this from the employer who could set it off against the wage: {0}.", in_euro(fraction_of(u->terugTeVorderen)));
+    else STEP("Zw 33", "Zo gelezen vordert UWV niet terug, zoals bij de herstelactie van 2023: {0}.",
+              "Read this way UWV does not recover, as in the repair of 2023: {0}.", in_euro(fraction_of(0)));
+    return VASTGESTELD;
+}
+
+ALWAYS_INLINE enum status too_little(RULE_PARAMETERS, percent used, percent due)
+{
+    fraction difference;
+    DO(over_the_days(r, law, f, due, used, &difference));
+    SET(teveelBetaald, 0);
+    SET_ROUNDED(teWeinigBetaald, difference);
+    SET(terugTeVorderen, 0);
+    STEP("Zw 29e:1", "Over {1} is te weinig betaald: {0}.", "For {1} too little was paid: {0}.", in_euro(difference), in_days(f->dagen));
+    return VASTGESTELD;
+}
+
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
 {
     percent used, due;
@@ -48,28 +86,11 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
         return no_difference(u);
     }
     DO(factors(r, law, f, &used, &due));
-    if (used == due) {
-        STEP("Zw 29e:2", "Beide komen op hetzelfde uit: er is geen verschil: {0}.",
-             "Both come to the same: there is no difference: {0}.", in_euro(fraction_of(0)));
-        return no_difference(u);
-    }
-    NEED(uitkeringPerDagVoorLoonwaarde);
-    NEED(dagen);
-    fraction base = fraction_of(f->uitkeringPerDagVoorLoonwaarde), difference = times(minus(part_given(base, used), part_given(base, due)), f->dagen, 1);
-    if (is_too_large(difference)) return ONGELDIG;
-    fraction too_much = not_below_zero(difference), too_little = not_below_zero(minus(fraction_of(0), difference));
-    SET_ROUNDED(teveelBetaald, too_much);
-    SET_ROUNDED(teWeinigBetaald, too_little);
-    if (used > due) STEP("Zw 33:1", "Over {1} is te veel betaald: {0}.", "For {1} too much was paid: {0}.", in_euro(too_much), in_days(f->dagen));
-    else STEP("Zw 29e:1", "Over {1} is te weinig betaald: {0}.", "For {1} too little was paid: {0}.", in_euro(too_little), in_days(f->dagen));
-    if (used < due) { SET(terugTeVorderen, 0); return VASTGESTELD; }
-    bool recovered = CHOICE(zw_terugvordering) == zw_terugvordering_wettelijk;
-    SET(terugTeVorderen, recovered ? u->teveelBetaald : 0);
-    if (recovered) STEP("Zw 33:2", "UWV vordert dit terug van de werkgever die het met het loon kon verrekenen: {0}.",
-                        "UWV recovers this from the employer who could set it off against the wage: {0}.", in_euro(fraction_of(u->terugTeVorderen)));
-    else STEP("Zw 33", "Zo gelezen vordert UWV niet terug, zoals bij de herstelactie van 2023: {0}.",
-              "Read this way UWV does not recover, as in the repair of 2023: {0}.", in_euro(fraction_of(0)));
-    return VASTGESTELD;
+    if (used > due) return too_much(r, law, f, u, used, due);
+    if (used < due) return too_little(r, law, f, u, used, due);
+    STEP("Zw 29e:2", "Beide komen op hetzelfde uit: er is geen verschil: {0}.",
+         "Both come to the same: there is no difference: {0}.", in_euro(fraction_of(0)));
+    return no_difference(u);
 }
 
 RULE(verschil, peildatum, "Zw 29e", MEASURE(14), "Te veel of te weinig betaald ziekengeld", "Sickness benefit overpaid or underpaid")

@@ -108,7 +108,7 @@ ALWAYS_INLINE enum status n_is_over(RULE_CONTEXT, struct search *s)
         return VASTGESTELD;
     }
     PARAM(int, consecutive, vrijlating_n_aaneengesloten, s->day);
-    if (consecutive == nee && !GIVEN(nPeriodeVerstreken)) return VASTGESTELD;
+    if (consecutive == nee && !HAS(nPeriodeVerstreken)) return VASTGESTELD;
     ASSUME(elapsed, nPeriodeVerstreken, nee);
     s->n_over = elapsed == ja;
     if (s->n_over) STEP("Pw 31:2:n", "De periode van {1} van onderdeel n is voorbij.", "The period of {1} of part n is over.", an_answer(nee), in_months(months));
@@ -152,8 +152,8 @@ enum opens { OPENS_never, OPENS_later, OPENS_at_once };
 
 ALWAYS_INLINE enum status follows_on_n(RULE_CONTEXT, const struct search *s, enum opens way, const char *cite, bool *open)
 {
-    *open = s->n_over || way == OPENS_at_once;
-    if (s->n_over || way != OPENS_later) return VASTGESTELD;
+    *open = way == OPENS_at_once;
+    if (way != OPENS_later) return VASTGESTELD;
     PARAM(whole, months, vrijlating_n_maanden, s->day);
     ASSUME(with_income, maandenMetInkomen, s->n_used + s->z_used);
     *open = with_income >= months;
@@ -164,11 +164,13 @@ ALWAYS_INLINE enum status follows_on_n(RULE_CONTEXT, const struct search *s, enu
 /* Part z after part n did not come: for the young by law, for others because the college did not find it helpful. */
 ALWAYS_INLINE enum status z_is_open(RULE_CONTEXT, const struct search *s, bool *open)
 {
-    enum opens way = OPENS_never;
-    if (!s->n_over && !s->old_enough) {
+    enum opens way;
+    *open = s->n_over;
+    if (*open) return VASTGESTELD;
+    if (!s->old_enough) {
         int young = CHOICE(z_start_onder_27);
         way = young == z_start_onder_27_direct ? OPENS_at_once : young == z_start_onder_27_na_zes_inkomensmaanden ? OPENS_later : OPENS_never;
-    } else if (!s->n_over) {
+    } else {
         int refused = CHOICE(z_start_na_weigering_n);
         way = refused == z_start_na_weigering_n_direct ? OPENS_at_once : refused == z_start_na_weigering_n_na_zes_inkomensmaanden ? OPENS_later : OPENS_never;
     }
@@ -213,7 +215,7 @@ ALWAYS_INLINE enum status has_subsidised_job(RULE_CONTEXT, bool *has)
     *has = false;
     NEED(behoortTotDoelgroep);
     if (f->behoortTotDoelgroep == nee) return VASTGESTELD;
-    if (!GIVEN(inkomenUitLoonkostensubsidiebaan)) NEED(nettoInkomen);
+    if (!HAS(inkomenUitLoonkostensubsidiebaan)) NEED(nettoInkomen);
     ASSUME(income, inkomenUitLoonkostensubsidiebaan, f->nettoInkomen);
     *has = income > 0;
     if (!*has) STEP("Pw 31:2:z", "Er is geen inkomen uit een baan met loonkostensubsidie.", "There is no income from a job with wage cost subsidy.", an_answer(nee));
@@ -250,8 +252,11 @@ ALWAYS_INLINE enum status may_have_r(RULE_CONTEXT, const struct search *s, bool 
     if (!s->old_enough) return VASTGESTELD;
     NEED(alleenstaandeOuder);
     if (f->alleenstaandeOuder == nee) return VASTGESTELD;
-    int way = s->n_over ? r_na_weigering_n_direct : CHOICE(r_na_weigering_n);
-    DO(follows_on_n(r, law, f, s, way == r_na_weigering_n_direct ? OPENS_at_once : way == r_na_weigering_n_na_zes_inkomensmaanden ? OPENS_later : OPENS_never, "Pw 31:2:r", may));
+    *may = s->n_over;
+    if (!*may) {
+        int way = CHOICE(r_na_weigering_n);
+        DO(follows_on_n(r, law, f, s, way == r_na_weigering_n_direct ? OPENS_at_once : way == r_na_weigering_n_na_zes_inkomensmaanden ? OPENS_later : OPENS_never, "Pw 31:2:r", may));
+    }
     if (*may && s->z_used > 0) *may = CHOICE(r_na_z) == r_na_z_ja;
     if (!*may) return VASTGESTELD;
     NEED(jongsteKindGeboortedatum);
@@ -347,7 +352,6 @@ ALWAYS_INLINE enum status first_months(RULE_CONTEXT, const struct search *s, boo
 /* Art. 34a: the one exemption. From pension age onder c, medically limited in hours onder b, others onder a. */
 ALWAYS_INLINE enum status the_single_one(RULE_CONTEXT, const struct search *s, struct found *x)
 {
-    bool holds = false;
     if (s->pensioner) {
         RATIO(of_pensioner, vrijlating_34a_aow_percentage, s->day);
         PARAM(money, cap, vrijlating_34a_aow_maximum, s->day);
@@ -357,14 +361,18 @@ ALWAYS_INLINE enum status the_single_one(RULE_CONTEXT, const struct search *s, s
     }
     NEED(medischUrenbeperkt);
     RATIO(share, vrijlating_34a_percentage, s->day);
-    bool limited = f->medischUrenbeperkt == ja, twice = limited && CHOICE(samenloop_34a) == samenloop_34a_optellen;
-    if (!limited || twice) DO(first_months(r, law, f, s, &holds, &x->left));
-    if (!limited && !holds) return VASTGESTELD;
+    bool limited = f->medischUrenbeperkt == ja, both_count = limited && CHOICE(samenloop_34a) == samenloop_34a_optellen;
+    int32_t grounds = limited;
+    if (!limited || both_count) {
+        bool holds;
+        DO(first_months(r, law, f, s, &holds, &x->left));
+        grounds += holds;
+    }
+    if (grounds == 0) return VASTGESTELD;
     x->part = onderdeel_34a;
     x->cite = limited ? "Pw 34a:1:b|Pw 31:2" : "Pw 34a:1:a|Pw 31:2";
-    x->share = share;
+    x->share = (ratio){ share.num * grounds, share.den };
     x->limited = !limited && x->left > 0;
-    if (twice && holds) x->share.num += share.num;
     STEP(x->cite, "Van het loon is {0} vrij, zonder hoogste bedrag.", "Of the wage {0} is exempt, without a maximum.", in_percent(x->share));
     return VASTGESTELD;
 }
@@ -372,17 +380,15 @@ ALWAYS_INLINE enum status the_single_one(RULE_CONTEXT, const struct search *s, s
 /* The wage that the share is taken of: all wage, or that of the job with subsidy; with the claim to holiday pay where that is the reading taken. */
 ALWAYS_INLINE enum status base_of(RULE_CONTEXT, const struct found *x, fraction *base)
 {
-    money income = x->own_job && GIVEN(inkomenUitLoonkostensubsidiebaan) ? f->inkomenUitLoonkostensubsidiebaan : f->nettoInkomen;
+    money income = x->own_job && HAS(inkomenUitLoonkostensubsidiebaan) ? f->inkomenUitLoonkostensubsidiebaan : f->nettoInkomen;
     *base = fraction_of(income);
     if (CHOICE(vrijlating_grondslag) == vrijlating_grondslag_exclusief_vakantietoeslag || income == 0) return VASTGESTELD;
     fraction claim;
-    if (GIVEN(vakantietoeslagInkomen)) {
-        if (r) r->asked |= BIT(vakantietoeslagInkomen);
-        claim = fraction_of(f->vakantietoeslagInkomen);
-    } else DO(holiday_pay_on(r, law, f->nettoInkomen, f->peildatum, &claim));
+    if (HAS(vakantietoeslagInkomen)) claim = fraction_of(f->vakantietoeslagInkomen);
+    else DO(holiday_pay_on(r, law, f->nettoInkomen, f->peildatum, &claim));
     *base = plus(*base, times(claim, income, f->nettoInkomen));
     STEP("Pw 31:4", "Met de aanspraak op vakantietoeslag is het loon {0}.", "With the claim to holiday pay the wage is {0}.", in_euro(*base));
-    return is_too_large(*base) ? ONGELDIG : VASTGESTELD;
+    return VASTGESTELD;
 }
 
 ALWAYS_INLINE enum status amount(RULE_PARAMETERS, const struct found *x)

@@ -4,6 +4,7 @@
 #include "rules/rule.h"
 #include "rules/loonkostenvoordeel.h"
 #include "rules/samenloop.h"
+#include "rules/werkgeverskosten.h"
 
 #define FACTS(F) \
     F(jaar) F(brutoloonPerMaand) F(pensioenWerkgever) F(kleineWerkgever) F(vastContract) F(geboortedatum) F(loonwaarde) F(forfaitairMaanden) F(urenPerWeek) F(voltijduren) \
@@ -12,8 +13,8 @@
     F(brutoloon) F(vakantiebijslag) F(premies) F(pensioen) F(loonkosten) F(loonkostensubsidieJaar) F(loonkostenvoordeel) F(ziektewet) F(nettoKosten) F(nettoKostenPerMaand)
 DECLARE_RULE
 
-/* The employment lasts the whole year; these are counted in months and weeks of a year, not numbers of the law. */
-enum { MONTHS = 12, WEEKS = 52 };
+/* The employment lasts the whole year. */
+enum { MONTHS = MONTHS_OF_YEAR, WEEKS = WEEKS_OF_YEAR };
 
 #undef PLAIN_VALUE
 #define PLAIN_VALUE(name) ((int64_t)f->name)
@@ -42,9 +43,9 @@ ALWAYS_INLINE enum status wages(RULE_PARAMETERS, struct year *y)
 {
     NEED(brutoloonPerMaand);
     RATIO(holiday, vakantiebijslag, y->first);
-    fraction gross = fraction_of(f->brutoloonPerMaand * MONTHS);
+    SET(brutoloon, f->brutoloonPerMaand * MONTHS);
+    fraction gross = fraction_of(u->brutoloon);
     y->wage = increased(gross, holiday);
-    SET_ROUNDED(brutoloon, gross);
     SET_ROUNDED(vakantiebijslag, part(gross, holiday));
     STEP("Wml 15:1", "Het loon over het jaar is {1}; met {2} vakantiebijslag is dat {0}.", "The wage of the year is {1}; with {2} holiday allowance that is {0}.", in_euro(y->wage), in_euro(gross), in_percent(holiday));
     return VASTGESTELD;
@@ -108,8 +109,8 @@ ALWAYS_INLINE enum status wage_at(RULE_CONTEXT, const struct fixing *x, whole ag
     return VASTGESTELD;
 }
 
-/* Pw 10d lid 7: all that is fixed on a day. age: on 1 January. ages: 2 when a birthday in the year changes the minimum wage. */
-ALWAYS_INLINE enum status fix_on(RULE_CONTEXT, date day, bool flat, whole age, int32_t *ages, struct fixing *x)
+/* Pw 10d lid 7: all that is fixed on a day. age: on 1 January. young becomes true when a birthday in the year can change the minimum wage. */
+ALWAYS_INLINE enum status fix_on(RULE_CONTEXT, date day, whole age, bool *young, struct fixing *x)
 {
     x->wage_day = day;
     PARAM(int, wording, lks_herziening_wml, day);
@@ -120,12 +121,11 @@ ALWAYS_INLINE enum status fix_on(RULE_CONTEXT, date day, bool flat, whole age, i
     RATIO(holiday, vakantiebijslag, day);
     RATIO(charges, werkgeverslasten, day);
     RATIO(most, lks_maximum, day);
-    x->month = month; x->adult = adult; x->youngest = youngest; x->holiday = holiday; x->charges = charges; x->most = most;
-    x->flat = most;
-    if (flat) { RATIO(share, lks_forfait, day); x->flat = share; }
+    RATIO(flat, lks_forfait, day);
+    x->month = month; x->adult = adult; x->youngest = youngest; x->holiday = holiday; x->charges = charges; x->most = most; x->flat = flat;
     STEP("Pw 10d:7", "De subsidie is vastgesteld op {1}, met een minimumloon van {0} per maand.", "The subsidy was fixed on {1}, with a minimum wage of {0} a month.", in_euro(fraction_of(month)), on_day(day));
-    *ages = age < adult ? 2 : 1;
-    for (int32_t k = 0; k < *ages; k++) DO(wage_at(r, law, f, x, age + k, &x->wage[k]));
+    *young |= age < adult;
+    for (int32_t k = 0; k < 2; k++) DO(wage_at(r, law, f, x, age + k, &x->wage[k]));
     return VASTGESTELD;
 }
 
@@ -159,22 +159,21 @@ ALWAYS_INLINE enum status hours_that_count(RULE_CONTEXT, date day, struct hours_
 }
 
 /* Twelve months, one by one; a month in which the minimum wage rises with a birthday in two parts, by days, where the birthday itself counts. */
-ALWAYS_INLINE fraction of_all_months(const struct facts *f, const struct year *y, const struct fixing x[2], bool twice, int32_t ages, bool on_birthday, struct hours_of h, percent value, int reading)
+ALWAYS_INLINE fraction of_all_months(const struct facts *f, const struct year *y, const struct fixing x[2], bool twice, bool young, whole age, bool on_birthday, struct hours_of h, int reading)
 {
     fraction sum = fraction_of(0);
     struct civil born = civil_of(f->geboortedatum);
-    whole age = ages > 1 ? age_on(f->geboortedatum, y->first) : 0;
     for (int32_t m = 1; m <= MONTHS; m++) {
         const struct fixing *of = &x[twice && m > MONTHS / 2];
         bool flat = m <= y->flat_months;
         int32_t days = days_in_month(f->jaar, m), before = days;
         date first = date_of(f->jaar, m, 1);
-        if (ages > 1 && age_on(f->geboortedatum, first) > age) before = 0;
-        else if (ages > 1 && on_birthday && age_on(f->geboortedatum, first + days - 1) > age) before = born.day - 1;
+        if (young && age_on(f->geboortedatum, first) > age) before = 0;
+        else if (on_birthday && age_on(f->geboortedatum, first + days - 1) > age) before = born.day - 1;
         for (int32_t k = 0; k < 2; k++) {
             int32_t part_of = k ? days - before : before;
             if (part_of == 0) continue;
-            fraction month = of_month(of, of->wage[k], h, flat, value, reading);
+            fraction month = of_month(of, of->wage[k], h, flat, f->loonwaarde, reading);
             sum = plus(sum, part_of == days ? month : times(month, part_of, days));
         }
         sum = in_lowest_terms(sum);
@@ -197,27 +196,24 @@ ALWAYS_INLINE enum status less_sick_days(RULE_CONTEXT, struct year *y)
 /* The wage cost subsidy of the year: flat months first, then by wage value. */
 ALWAYS_INLINE enum status subsidy(RULE_PARAMETERS, struct year *y)
 {
-    percent value = 0;
     struct hours_of h;
     struct fixing x[2];
-    int32_t ages = 1, of_july = 1;
+    bool young = false;
     ASSUME(months, forfaitairMaanden, 0);
     PARAM(whole, most_months, lks_forfait_maanden, y->first);
     y->flat_months = months < most_months ? months : most_months;
-    if (y->flat_months < MONTHS) { NEED(loonwaarde); value = f->loonwaarde; }
+    if (y->flat_months < MONTHS) NEED(loonwaarde);
     NEED(geboortedatum);
     DO(hours_that_count(r, law, f, y->first, &h));
     whole age = age_on(f->geboortedatum, y->first);
-    DO(fix_on(r, law, f, y->first, y->flat_months > 0, age, &ages, &x[0]));
+    DO(fix_on(r, law, f, y->first, age, &young, &x[0]));
     bool twice = CHOICE(lks_indexering) == lks_indexering_elk_halfjaar;
-    if (twice) DO(fix_on(r, law, f, date_of(f->jaar, MONTHS / 2 + 1, 1), y->flat_months > MONTHS / 2, age, &of_july, &x[1]));
-    if (twice && of_july > ages) { x[0].wage[1] = x[0].wage[0]; ages = of_july; }
-    if (twice && of_july < ages) x[1].wage[1] = x[1].wage[0];
-    bool on_birthday = ages == 1 || CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag;
-    y->subsidy = of_all_months(f, y, x, twice, ages, on_birthday, h, value, CHOICE(lks_lasten_en_plafond));
+    if (twice) DO(fix_on(r, law, f, first_of_second_half(f->jaar), age, &young, &x[1]));
+    bool on_birthday = young && CHOICE(lks_verjaardag) == lks_verjaardag_op_verjaardag;
+    y->subsidy = of_all_months(f, y, x, twice, young, age, on_birthday, h, CHOICE(lks_lasten_en_plafond));
     if (y->flat_months > 0) STEP("Pw 10d:5", "In {0} geldt het vaste deel van {1}, daarna de loonwaarde.", "In {0} the flat rate of {1} holds, after that the wage value.", in_months(y->flat_months), in_percent(x[0].flat));
     if (y->flat_months < MONTHS) STEP("Pw 10d:4", "Bij een loonwaarde van {1} is de subsidie {0} van het minimumloon met vakantiebijslag.", "With a wage value of {1} the subsidy is {0} of the minimum wage with holiday allowance.",
-                                      in_percent_given(lks_share(value, x[0].most)), in_percent_given(value));
+                                      in_percent_given(lks_share(f->loonwaarde, x[0].most)), in_percent_given(f->loonwaarde));
     if (months > most_months) STEP("Pw 10d:5", "Het vaste deel geldt hoogstens {0}; in de andere maanden telt de loonwaarde.", "The flat rate holds for {0} at most; in the other months the wage value counts.", in_months(most_months));
     STEP("RegelingLks 1|RegelingLks2015 1", "Met {1} vergoeding voor werkgeverslasten is de loonkostensubsidie over het jaar {0}.", "With {1} compensation for employer costs the subsidy of the year is {0}.", in_euro(y->subsidy), in_percent(x[0].charges));
     DO(less_sick_days(r, law, f, y));

@@ -23,10 +23,10 @@ struct request {
     answer couple;
 };
 
-/* A ground on which the weeks do not apply: settled as the ground unless an earlier one was. */
+/* A ground on which the weeks do not apply. Once one holds no other is looked for. */
 ALWAYS_INLINE void take_ground(RULE_PARAMETERS, answer holds, int ground)
 {
-    if (holds == ja && !(u->settled >> out_zoektermijnGrond & 1)) SET(zoektermijnGrond, ground);
+    if (holds == ja) SET(zoektermijnGrond, ground);
 }
 
 ALWAYS_INLINE enum status days_that_count(RULE_CONTEXT, struct request *q)
@@ -42,14 +42,13 @@ ALWAYS_INLINE enum status days_that_count(RULE_CONTEXT, struct request *q)
 }
 
 /* Younger than the age of the law on the day; onbekend when the date of birth is not known. */
-#define YOUNGER(birth_fact, years, day) (r ? (void)(r->asked |= BIT(birth_fact), r->missing |= GIVEN(birth_fact) ? 0 : BIT(birth_fact)) : (void)0, \
-    GIVEN(birth_fact) ? is_so(f->birth_fact > add_months(day, -12 * (years))) : onbekend)
+#define YOUNGER(birth_fact, years, day) (ASK_FOR(birth_fact), GIVEN(birth_fact) ? is_so(f->birth_fact > add_months(day, -12 * (years))) : onbekend)
 
 /* Is there a partner: what was said, ja when a date of birth is given, else assumed not. */
 ALWAYS_INLINE enum status with_partner(RULE_CONTEXT, struct request *q)
 {
     q->couple = ja;
-    if (!GIVEN(heeftPartner) && GIVEN(partnerGeboortedatum)) return VASTGESTELD;
+    if (!HAS(heeftPartner) && HAS(partnerGeboortedatum)) return VASTGESTELD;
     ASSUME(partner, heeftPartner, nee);
     q->couple = partner;
     return VASTGESTELD;
@@ -60,7 +59,6 @@ ALWAYS_INLINE enum status all_young(RULE_PARAMETERS, struct request *q, answer *
 {
     PARAM(whole, years, zoektermijn_leeftijd, q->version);
     *young = YOUNGER(geboortedatum, years, q->aged);
-    q->couple = nee;
     if (*young == nee) {
         STEP("Pw 41:4", "De aanvrager is op {2} minstens {1}; de zoektermijn geldt niet: {0}.", "The applicant is at least {1} on {2}; the search period does not apply: {0}.", an_answer(nee), in_years(years), on_day(q->aged));
         return VASTGESTELD;
@@ -75,8 +73,8 @@ ALWAYS_INLINE enum status all_young(RULE_PARAMETERS, struct request *q, answer *
     return VASTGESTELD;
 }
 
-/* A day at school that was not earlier than the window; onbekend when not known. */
-#define ENROLLED(name, since) (r ? (void)(r->asked |= BIT(name), r->missing |= GIVEN(name) ? 0 : BIT(name)) : (void)0, GIVEN(name) ? is_so(f->name != DATE_NEVER && f->name >= (since)) : onbekend)
+/* A day at school that was not earlier than the window, which never (before every day) is; onbekend when not known. */
+#define ENROLLED(name, since) (ASK_FOR(name), GIVEN(name) ? is_so(f->name >= (since)) : onbekend)
 
 /* Practical or special secondary education within a year before the day. */
 ALWAYS_INLINE enum status school(RULE_CONTEXT, const struct request *q, const char *article, date from, date since, answer *holds)
@@ -92,7 +90,7 @@ ALWAYS_INLINE enum status school(RULE_CONTEXT, const struct request *q, const ch
 /* The municipality's own finding; where the reading is taken that the register may be consulted, what it says. */
 ALWAYS_INLINE answer in_target_group(RULE_CONTEXT)
 {
-    if (GIVEN(behoortTotDoelgroep) || !GIVEN(doelgroepregisterRaadpleging)) return ASK(behoortTotDoelgroep);
+    if (HAS(behoortTotDoelgroep) || !HAS(doelgroepregisterRaadpleging)) return ASK(behoortTotDoelgroep);
     if (CHOICE(zoektermijn_raadplegen) == zoektermijn_raadplegen_niet) return ASK(behoortTotDoelgroep);
     STEP("Pw 41:4:b", "Zo gelezen mag het doelgroepregister hiervoor worden geraadpleegd; het zegt: {0}.", "Read this way the register may be consulted for this; it says: {0}.", an_answer(f->doelgroepregisterRaadpleging));
     return ASK(doelgroepregisterRaadpleging);

@@ -307,6 +307,9 @@ static enum status settle(const struct situation *s, const struct people *p, int
     together(tested, own, of_partner, partner_counts, couple_norm);
     if (mpq_cmp(before ? tested : counted, limit) >= 0) return none(a);
     set(a, RECHT, ja);
+    set(a, NORM, norm);
+    set(a, ZONDER, without_holiday(norm));
+    set(a, TOESLAG, norm - without_holiday(norm));
     mpq_sub(limit, limit, counted);
     at_least_nought(limit);
     if (!split) { mpq_set_si(scratch, 19, 20); mpq_mul(limit, limit, scratch); }
@@ -338,9 +341,6 @@ static enum status compute(const struct situation *s, struct answered *a)
     PASS(raised(s, &p, &norm));
     ASSUMED(less, VERLAGING, 0);
     norm = norm > less ? norm - less : 0;
-    set(a, NORM, norm);
-    set(a, ZONDER, without_holiday(norm));
-    set(a, TOESLAG, norm - without_holiday(norm));
     PASS(too_rich(s, &p, &rich));
     return rich ? none(a) : settle(s, &p, norm, a);
 }

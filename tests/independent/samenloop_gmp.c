@@ -62,7 +62,7 @@ static void count_the_days(void)
     month_start[YEARS * 12] = days_counted;
 }
 static int on(int y, int m, int d) { return month_start[(y - 1900) * 12 + m - 1] + d - 1; }
-static bool is_weekend(int day) { return day % 7 >= 5; }
+static bool in_weekend(int day) { return day % 7 >= 5; }
 
 /* The holidays of art. 3 Algemene termijnenwet in the years that occur here, Easter by table. */
 static int easter(int year)
@@ -79,7 +79,7 @@ static bool is_holiday(int day)
 }
 static int working_day_from(int day)
 {
-    while (is_weekend(day) || is_holiday(day)) day++;
+    while (in_weekend(day) || is_holiday(day)) day++;
     return day;
 }
 
@@ -269,7 +269,7 @@ static enum status subsidy_of(const struct situation *s, const struct view *v, s
 
 static enum status amount_of(const struct situation *s, const struct view *v, struct answered *a, enum status factor_known)
 {
-    if (is_weekend(v->day)) { set(a, UITKERING, 0); return VASTGESTELD; }
+    if (in_weekend(v->day)) { set(a, UITKERING, 0); return VASTGESTELD; }
     if (v->right != VASTGESTELD) return v->right;
     if (!v->entitled) { set(a, UITKERING, 0); return VASTGESTELD; }
     NEEDED(DAGLOON);
