@@ -7,58 +7,78 @@
 void decision_start(struct decision *d, const struct rule *rule, const struct law *law, bool strict)
 {
     d->rule = rule;
-    d->law = law;
+    d->law = d->lasting = law;
     d->strict = strict;
     d->outcomes = rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->outcome_count) - 1;
     d->status = ONGELDIG;
-    d->mattered = 0;
+    d->mattered = d->opened = 0;
     d->one_at_a_time = false;
+    d->missing = NULL;
     d->problems.count = d->checked_from = d->checked = 0;
     facts_clear(rule, &d->facts);
     reasoning_clear(&d->reasoning, strict);
 }
 
-/* Do two runs differ in an outcome asked for? Values of unsettled outcomes do not count. */
-static bool differ(const struct decision *d, const void *a, const void *b)
+static bool same_value(const struct field *field, const void *a, const void *b)
+{
+    const char *p = (const char *)a + field->offset, *q = (const char *)b + field->offset;
+    if (field->term->kind != KIND_list) return term_plain(field->term, p) == term_plain(field->term, q);
+    int32_t n, m;
+    memcpy(&n, p, sizeof n);
+    memcpy(&m, q, sizeof m);
+    return n == m && memcmp(p + field->term->items_offset, q + field->term->items_offset, (size_t)n * field->term->item_size) == 0;
+}
+
+uint64_t outcomes_moved(const struct rule *rule, uint64_t outcomes, const void *a, const void *b)
 {
     const struct outcome_head *x = a, *y = b;
-    if (((x->settled ^ y->settled) | (x->none ^ y->none)) & d->outcomes) return true;
-    for (uint64_t left = x->settled & ~x->none & d->outcomes; left; left &= left - 1) {
-        const struct field *field = &d->rule->outcomes[__builtin_ctzll(left)];
-        const char *p = (const char *)a + field->offset, *q = (const char *)b + field->offset;
-        if (field->term->kind != KIND_list) { if (term_plain(field->term, p) != term_plain(field->term, q)) return true; continue; }
-        int32_t n, m;
-        memcpy(&n, p, sizeof n);
-        memcpy(&m, q, sizeof m);
-        if (n != m || memcmp(p + field->term->items_offset, q + field->term->items_offset, (size_t)n * field->term->item_size) != 0) return true;
-    }
-    return false;
+    uint64_t moved = ((x->settled ^ y->settled) | (x->none ^ y->none)) & outcomes;
+    for (uint64_t left = x->settled & ~x->none & outcomes & ~moved; left; left &= left - 1)
+        if (!same_value(&rule->outcomes[__builtin_ctzll(left)], a, b)) moved |= left & -left;
+    return moved;
 }
 
-/* The case under another law, as strictly as the one decided. */
-static void run(const struct decision *d, const struct law *law, struct case_room *outcome)
+/* Do two runs differ in an outcome asked for? */
+static bool differ(const struct decision *d, const void *a, const void *b) { return outcomes_moved(d->rule, d->outcomes, a, b) != 0; }
+
+uint64_t decision_try(const struct decision *d, const struct law *law, struct case_room *outcome)
 {
+    struct reasoning reasons;
     struct outcome_head *head = (struct outcome_head *)outcome;
-    struct reasoning strictly;
     head->settled = head->none = 0;
-    if (d->strict) reasoning_clear(&strictly, true);
-    if (d->rule->decide(d->strict ? &strictly : NULL, law, &d->facts, outcome) == ONGELDIG) head->settled = 0;
+    reasoning_clear(&reasons, d->strict);
+    if (d->rule->decide(&reasons, law, &d->facts, outcome) == ONGELDIG) head->settled = 0;
+    return reasons.choices;
 }
 
-/* True when the outcome under another law differs from the one decided. */
-static bool tried(const struct decision *d, const struct law *law)
+struct readings readings_of(const struct law *law, uint64_t choices)
 {
-    struct case_room outcome;
-    run(d, law, &outcome);
-    return differ(d, &d->outcome, &outcome);
+    struct readings all = { .choices = choices, .total = 1 };
+    uint32_t one_by_one = 1;
+    for (uint64_t left = choices; left; left &= left - 1) {
+        uint32_t place = (uint32_t)__builtin_ctzll(left), options = (uint32_t)law->tables->book->choices[place].option_count;
+        all.place[all.count] = (uint8_t)place;
+        all.options[all.count++] = (uint8_t)options;
+        all.total = all.total > READINGS_MOST ? all.total : all.total * options;
+        one_by_one += options - 1;
+    }
+    all.one_at_a_time = all.total > READINGS_MOST;
+    if (all.one_at_a_time) all.total = one_by_one;
+    return all;
 }
 
-/* The ways of taking the consulted choices, numbered. */
-struct readings { const uint32_t *place, *options; uint32_t count, total; };
-
-static void take(struct law *law, const struct readings *all, uint32_t combination)
+uint32_t readings_take(const struct readings *all, const struct law *chosen, uint32_t way, struct law *law)
 {
-    for (uint32_t k = 0; k < all->count; k++) { law->option[all->place[k]] = (uint8_t)(combination % all->options[k]); combination /= all->options[k]; }
+    for (uint32_t k = 0; k < all->count; k++) law->option[all->place[k]] = chosen->option[all->place[k]];
+    if (all->one_at_a_time) {
+        uint32_t other = way, k = 0;
+        if (way == 0) return LAW_CHOICES;
+        while (other > all->options[k] - 1u) other -= all->options[k++] - 1u;
+        law->option[all->place[k]] = (uint8_t)(other - 1 + (other > chosen->option[all->place[k]]));
+        return all->place[k];
+    }
+    for (uint32_t k = 0; k < all->count; k++) { law->option[all->place[k]] = (uint8_t)(way % all->options[k]); way /= all->options[k]; }
+    return LAW_CHOICES;
 }
 
 /* Do two ways differ from each other? Asked only of two that both differ from the outcome decided. */
@@ -66,56 +86,53 @@ static bool apart(const struct decision *d, const struct readings *all, uint32_t
 {
     struct law law = *d->law;
     struct case_room a, b;
-    take(&law, all, one);
-    run(d, &law, &a);
-    take(&law, all, other);
-    run(d, &law, &b);
+    readings_take(all, d->law, one, &law);
+    decision_try(d, &law, &a);
+    readings_take(all, d->law, other, &law);
+    decision_try(d, &law, &b);
     return differ(d, &a, &b);
 }
 
-/* A choice mattered when some way of taking the other consulted choices exists in which another option of this one changes the outcome. */
-static void try_combinations(struct decision *d, const struct readings *all)
+/* Of combinations: a choice mattered when some way of taking the others exists in which another option of this one changes the outcome. */
+static uint64_t that_matter(const struct decision *d, const struct readings *all, const bool differs[READINGS_MOST])
 {
-    struct law law = *d->law;
-    bool differs[64];
-    for (uint32_t combination = 0; combination < all->total; combination++) {
-        take(&law, all, combination);
-        differs[combination] = tried(d, &law);
-    }
+    uint64_t matter = 0;
     for (uint32_t k = 0, step = 1; k < all->count; step *= all->options[k++]) {
         bool matters = false;
         for (uint32_t one = 0; one < all->total && !matters; one++) {
             if (one / step % all->options[k] + 1 == all->options[k]) continue;
             matters = differs[one] != differs[one + step] || (differs[one] && apart(d, all, one, one + step));
         }
-        if (matters) d->mattered |= (uint64_t)1 << all->place[k];
+        if (matters) matter |= (uint64_t)1 << all->place[k];
     }
+    return matter;
 }
 
-static void try_one_at_a_time(struct decision *d, const uint32_t *place, const uint32_t *options, uint32_t n)
+uint64_t readings_try(const struct decision *d, const struct readings *all, uint64_t *consulted)
 {
-    d->one_at_a_time = true;
-    for (uint32_t k = 0; k < n; k++) {
-        struct law law = *d->law;
-        for (uint32_t option = 0; option < options[k]; option++) {
-            law.option[place[k]] = (uint8_t)option;
-            if (option != d->law->option[place[k]] && tried(d, &law)) d->mattered |= (uint64_t)1 << place[k];
-        }
+    struct law law = *d->law;
+    bool differs[READINGS_MOST] = { false };
+    uint64_t matter = 0;
+    *consulted = 0;
+    for (uint32_t way = 0; way < all->total; way++) {
+        struct case_room outcome;
+        uint32_t alone = readings_take(all, d->law, way, &law);
+        *consulted |= decision_try(d, &law, &outcome);
+        bool other = differ(d, &d->outcome, &outcome);
+        if (!all->one_at_a_time) differs[way] = other;
+        else if (other) matter |= (uint64_t)1 << alone;
     }
+    return all->one_at_a_time ? matter : that_matter(d, all, differs);
 }
 
 static void find_what_mattered(struct decision *d)
 {
-    uint32_t place[64], options[64], n = 0, total = 1;
-    for (uint64_t left = d->reasoning.choices; left; left &= left - 1) {
-        place[n] = (uint32_t)__builtin_ctzll(left);
-        options[n] = (uint32_t)d->law->tables->book->choices[place[n]].option_count;
-        total = total > 64 ? total : total * options[n];
-        n++;
-    }
-    if (!n) return;
-    if (total <= 64) try_combinations(d, &(struct readings){ place, options, n, total });
-    else try_one_at_a_time(d, place, options, n);
+    uint64_t consulted;
+    if (!d->reasoning.choices) return;
+    struct readings all = readings_of(d->law, d->reasoning.choices);
+    d->one_at_a_time = all.one_at_a_time;
+    d->mattered = readings_try(d, &all, &consulted);
+    d->opened = consulted & ~d->reasoning.choices;
 }
 
 /* What the check of the last decision had to say goes away; what was refused while facts were set stays. */
@@ -128,14 +145,26 @@ static void forget_check(struct decision *d)
     d->checked = 0;
 }
 
+/* Options that hang on the day of the case are settled before anything is tried. */
+static void settle_options(struct decision *d)
+{
+    if (d->law == &d->of_day) d->law = d->lasting;
+    if (!d->law->dated) return;
+    d->lasting = d->law;
+    d->of_day = law_of_case(d->law, decision_day(d));
+    d->law = &d->of_day;
+}
+
 void decision_make(struct decision *d)
 {
+    settle_options(d);
     forget_check(d);
     int32_t before = d->problems.count;
-    d->mattered = 0;
+    d->mattered = d->opened = 0;
     d->one_at_a_time = false;
+    d->missing = NULL;
     reasoning_clear(&d->reasoning, d->strict);
-    d->status = decide_case(d->rule, d->law, &d->facts, &d->outcome, &d->reasoning, &d->problems);
+    d->status = d->of_rule = decide_case(d->rule, d->law, &d->facts, &d->outcome, &d->reasoning, &d->problems);
     d->checked_from = before;
     d->checked = d->problems.count - before;
     if (before) { d->status = ONGELDIG; ((struct outcome_head *)&d->outcome)->settled = 0; }
@@ -148,4 +177,10 @@ date decision_day(const struct decision *d)
 {
     if (!(facts_head(&d->facts)->given >> d->rule->reference & 1)) return law_coverage(d->law, d->rule->name).until;
     return facts_day(d->rule, &d->facts);
+}
+
+date decision_law_day(const struct decision *d)
+{
+    const struct law_tables *tables = d->law->tables;
+    return tables->frozen ? tables->law_of : decision_day(d);
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* questions.h: what to ask next, so that on average the fewest questions are needed. */
+#ifndef BREED_REASON_QUESTIONS_H
+#define BREED_REASON_QUESTIONS_H
+
+#include "reason/missing.h"
+
+/* expected: questions still to come when this one is asked first, itself included, on average over the situations that are possible, in thousandths. */
+struct question { uint32_t fact; int32_t expected; bool assumed; };
+struct questions {
+    struct question item[64]; int32_t count;    /* best first; empty when nothing that may be asked can change the outcome or is needed to come to it */
+    uint64_t elsewhere;                         /* facts that may still change the outcome, which this role is not asked for */
+    bool exact;                                 /* the least over all orders; otherwise estimated from situations drawn at random */
+};
+
+/* The questions for a situation. roles: who is asked (enum role, EVERYONE). Facts said to be unknown are not asked again. m gets what missing_find found.
+ * False when the facts are refused as they stand. */
+bool questions_find(struct questions *, struct missing *, struct search *, const struct rule *, const struct law *, const void *facts, uint64_t outcomes, bool strict, unsigned roles,
+                    int64_t effort, struct arena *);
+
+/* The grid behind an exact answer: every situation of the classes of the open facts, and the least number of questions for all of them together. The test of the engine
+ * compares it with a search through all trees. */
+enum { DIMENSIONS_MOST = 10, GRID_MOST = 4096, CUBES_MOST = 1 << 17 };
+struct grid {
+    uint32_t fact[DIMENSIONS_MOST]; int32_t dimensions;
+    int32_t count[DIMENSIONS_MOST]; struct value value[DIMENSIONS_MOST][SAMPLES_MOST];
+    bool may_ask[DIMENSIONS_MOST];
+    int32_t points; uint64_t *result;           /* 0: impossible; the first dimension runs fastest */
+};
+
+#endif
