@@ -144,12 +144,21 @@ BREED_API breed_result breed_case_problem(const breed_case *, size_t index, bree
 BREED_API size_t breed_case_missing_count(const breed_case *);
 BREED_API breed_result breed_case_missing(const breed_case *, size_t index, const char **out);
 
+/* Can it still change the outcome? 1: yes, two ways of filling in the rest were found that differ in this fact alone and in outcome; 0: no, no way of filling in the rest
+ * asks for it; 2: neither was found. The first call after a decision takes some hundredths of a second. */
+BREED_API breed_result breed_case_missing_matters(breed_case *, size_t index, int *out);
+
+/* Who answers; added up for several. */
+typedef enum { BREED_INWONER = 1, BREED_WERKGEVER = 2, BREED_GEMEENTE = 4, BREED_UWV = 8, BREED_EVERYONE = 15 } breed_role;
+/* What may still be asked, the best first, as JSON (as `breed questions --json`, without a state): decides the case anew with the facts given. BREED_EINVALID: they are refused. */
+BREED_API breed_result breed_case_questions(breed_case *, unsigned roles, breed_language, const char **out, size_t *size);
+
 /* A step of the reasoning: citation ("Pw 10d:4"), its JCI 1.3 link on the reference date, the sentence. jci is "" when the article was not found on that day. */
 typedef struct { const char *citation, *jci, *sentence; } breed_step;
 BREED_API size_t breed_case_step_count(const breed_case *);
 BREED_API breed_result breed_case_step(breed_case *, size_t index, breed_language, breed_step *out);
 
-/* The whole answer as JSON, and as sentences. */
+/* The whole answer as JSON, and as sentences. Where facts are missing, with what is still possible, which takes some hundredths of a second. */
 BREED_API breed_result breed_case_json(breed_case *, breed_language, const char **out, size_t *size);
 BREED_API breed_result breed_case_explain(breed_case *, breed_language, const char **out, size_t *size);
 

@@ -6,12 +6,13 @@
 #include <string.h>
 #include "explain/explain.h"
 #include "explain/parts.h"
+#include "explain/questions.h"
 #include "law/cite.h"
 #include "rules/registry.h"
 #include "version.h"
 
 struct breed_law { struct law_tables tables; struct law law; struct arena arena; struct problems problems; bool open; };
-struct breed_case { struct decision decision; struct text text, second, third; struct arena arena; bool strict; };
+struct breed_case { struct decision decision; struct text text, second, third; struct arena arena, look; bool strict; };
 
 /* breed_rule is struct rule under its public name. */
 static const struct rule *inner(const breed_rule *rule) { return (const struct rule *)(const void *)rule; }
@@ -144,6 +145,7 @@ void breed_case_free(breed_case *c)
     text_free(&c->second);
     text_free(&c->third);
     arena_free(&c->arena);
+    arena_free(&c->look);
     free(c);
 }
 
@@ -233,6 +235,24 @@ breed_result breed_case_missing(const breed_case *c, size_t index, const char **
     return BREED_OK;
 }
 
+/* Once a decision: what was found stays until the next one. */
+static bool look_ahead(breed_case *c)
+{
+    if (c->decision.missing) return true;
+    arena_reset(&c->look);
+    return missing_look(&c->decision, &c->look);
+}
+
+breed_result breed_case_missing_matters(breed_case *c, size_t index, int *out)
+{
+    uint64_t left = part_missing(&c->decision);
+    for (; left && index; index--) left &= left - 1;
+    if (!left) return BREED_ENOTFOUND;
+    if (!look_ahead(c)) return BREED_ENOMEM;
+    *out = (int)missing_matters(c->decision.missing, (uint32_t)__builtin_ctzll(left));
+    return BREED_OK;
+}
+
 size_t breed_case_step_count(const breed_case *c) { return c->decision.status == ONGELDIG ? 0 : (size_t)c->decision.reasoning.steps; }
 
 breed_result breed_case_step(breed_case *c, size_t index, breed_language language, breed_step *out)
@@ -240,7 +260,7 @@ breed_result breed_case_step(breed_case *c, size_t index, breed_language languag
     if (index >= breed_case_step_count(c)) return BREED_ENOTFOUND;
     const struct step *step = &c->decision.reasoning.step[index];
     struct citation cited;
-    date on = decision_day(&c->decision);
+    date on = decision_law_day(&c->decision);
     c->text.size = c->second.size = c->third.size = 0;
     part_sentence(&c->text, step, (int)language);
     if (law_cite(c->decision.law->tables->book, step->citation, on, &cited)) {
@@ -255,6 +275,7 @@ breed_result breed_case_step(breed_case *c, size_t index, breed_language languag
 static breed_result written(breed_case *c, void (*write)(struct text *, const struct decision *, int), breed_language language, const char **out, size_t *size)
 {
     c->text.size = 0;
+    if (!look_ahead(c)) return BREED_ENOMEM;
     write(&c->text, &c->decision, (int)language);
     breed_result result = hand_out(&c->text, out);
     if (size) *size = c->text.size;
@@ -263,6 +284,24 @@ static breed_result written(breed_case *c, void (*write)(struct text *, const st
 
 breed_result breed_case_json(breed_case *c, breed_language language, const char **out, size_t *size) { return written(c, explain_json, language, out, size); }
 breed_result breed_case_explain(breed_case *c, breed_language language, const char **out, size_t *size) { return written(c, explain_full, language, out, size); }
+
+breed_result breed_case_questions(breed_case *c, unsigned roles, breed_language language, const char **out, size_t *size)
+{
+    struct decision *d = &c->decision;
+    decision_make(d);
+    if (d->status == ONGELDIG) return BREED_EINVALID;
+    arena_reset(&c->look);
+    struct search *s = arena_take(&c->look, sizeof *s);
+    struct missing *m = s ? arena_take(&c->look, sizeof *m) : NULL;
+    struct questions *q = m ? arena_take(&c->look, sizeof *q) : NULL;
+    if (!q || !questions_find(q, m, s, d->rule, d->lasting, &d->facts, d->outcomes, d->strict, roles, EFFORT_USUAL, &c->look)) return BREED_ENOMEM;
+    struct asked asked = { d, q, m, roles, 0, NULL };
+    c->text.size = 0;
+    questions_json(&c->text, &asked, (int)language);
+    breed_result result = hand_out(&c->text, out);
+    if (size) *size = c->text.size;
+    return result;
+}
 
 /* ---- rows ---- */
 

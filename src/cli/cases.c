@@ -3,7 +3,7 @@
 #include "cli/cases.h"
 
 #include <string.h>
-#include "explain/explain.h"
+#include "explain/parts.h"
 #include "law/cite.h"
 #include "rules/registry.h"
 
@@ -105,7 +105,8 @@ static bool own_law(struct trial *trial, const struct case_base *base, struct la
     const struct law_overlay **overlays = arena_take(arena, sizeof *overlays * (size_t)(base->overlay_count + 1));
     for (int32_t i = 0; overlays && i < base->overlay_count; i++) overlays[i] = base->overlays[i];
     if (overlays && name) overlays[base->overlay_count] = overlay;
-    return good && overlays && law_build(tables, overlays, base->overlay_count + (name != NULL), known_on);
+    return good && overlays && law_build(tables, overlays, base->overlay_count + (name != NULL), known_on) &&
+           (!base->law->tables->frozen || law_freeze(tables, base->law->tables->law_of));
 }
 
 /* ---- comparing ---- */
@@ -200,6 +201,39 @@ static void compare_problems(struct trial *trial, const struct node *expected)
     compare_names(trial, "fouten", expected, &names);
 }
 
+/* What was assumed, written as fact=value, and a part of the elements of a list as list[].part=value. */
+static void compare_assumed(struct trial *trial, const struct node *expected)
+{
+    enum { NAME_MOST = 120 };
+    char room[64 + PARTS_MOST][NAME_MOST];
+    struct names names = { .count = 0 };
+    const struct decision *d = trial->d;
+    int32_t n = 0;
+    for (uint64_t left = d->status == ONGELDIG ? 0 : d->reasoning.assumed; left; left &= left - 1) {
+        const struct term *term = d->rule->facts[__builtin_ctzll(left)].term;
+        struct text text = { room[n++], 0, NAME_MOST, true, false };
+        text_put(&text, term->name);
+        text_char(&text, '=');
+        term_put_plain(&text, term, d->reasoning.assumption[__builtin_ctzll(left)], false);
+        add_name(&names, text_string(&text));
+    }
+    for (int32_t i = 0; d->status != ONGELDIG && i < d->reasoning.assumed_parts; i++) {
+        struct text text = { room[n++], 0, NAME_MOST, true, false };
+        part_assumed(&text, d, i, "=", false);
+        add_name(&names, text_string(&text));
+    }
+    compare_names(trial, "aannames", expected, &names);
+}
+
+/* The choices that were asked for. */
+static void compare_choices(struct trial *trial, const struct node *expected)
+{
+    struct names names = { .count = 0 };
+    uint64_t asked = trial->d->status == ONGELDIG ? 0 : trial->d->reasoning.choices;
+    for (; asked; asked &= asked - 1) add_name(&names, trial->d->law->tables->book->choices[__builtin_ctzll(asked)].code);
+    compare_names(trial, "keuzes", expected, &names);
+}
+
 static void compare_word(struct trial *trial, const char *field, const struct node *expected, const char *got)
 {
     if (!node_is(expected, got)) differ(trial, field, expected->text, got);
@@ -217,7 +251,9 @@ static void compare(struct trial *trial)
         else if (same_text(node->key, node->key_size, "reden")) compare_word(trial, "reden", node, status_reason(trial->d->status));
         else if (same_text(node->key, node->key_size, "ontbreekt")) compare_missing(trial, node);
         else if (same_text(node->key, node->key_size, "fouten")) compare_problems(trial, node);
-        else differ(trial, node->key, "een uitkomst van deze regel, status, reden, ontbreekt, fouten", NULL);
+        else if (same_text(node->key, node->key_size, "aannames")) compare_assumed(trial, node);
+        else if (same_text(node->key, node->key_size, "keuzes")) compare_choices(trial, node);
+        else differ(trial, node->key, "een uitkomst van deze regel, status, reden, ontbreekt, fouten, aannames, keuzes", NULL);
     }
     if (!refusal) differ_all(trial, &trial->d->problems);
 }
@@ -226,7 +262,7 @@ static void compare(struct trial *trial)
 static struct citation cited_by(const struct decision *d, const struct step *step)
 {
     struct citation cited;
-    if (law_cite(d->law->tables->book, step->citation, decision_day(d), &cited)) return cited;
+    if (law_cite(d->law->tables->book, step->citation, decision_law_day(d), &cited)) return cited;
     return (struct citation){ .text = step->citation, .text_size = (uint32_t)strlen(step->citation) };
 }
 
@@ -256,6 +292,15 @@ static void compare_citations(struct trial *trial)
     }
 }
 
+/* Rows of tables have their status from the rule itself: it must say vastgesteld when it settled every outcome, and only then. */
+static void compare_status_of_rule(struct trial *trial)
+{
+    const struct outcome_head *head = outcome_head(&trial->d->outcome);
+    const uint64_t all = trial->d->rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << trial->d->rule->outcome_count) - 1;
+    enum status expected = head->settled == all ? VASTGESTELD : trial->d->of_rule == VASTGESTELD ? ONBEKEND : trial->d->of_rule;
+    if (trial->d->status != ONGELDIG && trial->d->of_rule != expected) differ(trial, "status van de regel", status_names[expected], status_names[trial->d->of_rule]);
+}
+
 int32_t case_run(const struct node *node, const struct case_base *base, struct decision *d, read_beside *read, void *folder, tell_difference *tell,
     void *context)
 {
@@ -269,12 +314,13 @@ int32_t case_run(const struct node *node, const struct case_base *base, struct d
     bool good = !own || own_law(&trial, base, &tables, &overlay, &arena, read, folder);
     struct law law = own ? tables.law : *base->law;
     if (own && good) for (int32_t i = 0; i < tables.book->choice_count; i++)
-        if (base->law->option[i]) law.option[i] = base->law->option[i];
+        if (base->law->option[i]) { law.option[i] = base->law->option[i]; law.dated &= base->law->dated | ~((uint64_t)1 << i); }
     if (good && take_choices(&trial, &law)) {
         if (case_facts(node, &law, base->strict, d)) {
             decision_make(d);
             compare(&trial);
             compare_citations(&trial);
+            compare_status_of_rule(&trial);
         } else differ(&trial, "rule", "de naam van een regel", node_get(node, "rule") ? node_get(node, "rule")->text : NULL);
     }
     d->law = base->law;                     /* the law of the case ends here */

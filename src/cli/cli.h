@@ -12,16 +12,16 @@
 #include "reason/decision.h"
 
 /* What outside programs rely on. */
-enum { EXIT_DECIDED, EXIT_FAILED, EXIT_REFUSED, EXIT_UNDECIDED, EXIT_PARAMETER, EXIT_ROWS, EXITS };
+enum { EXIT_DECIDED, EXIT_FAILED, EXIT_REFUSED, EXIT_UNDECIDED, EXIT_PARAMETER, EXIT_ROWS, EXIT_NOTHING, EXITS };
 extern const char *const exit_meaning[EXITS][2];
 
 /* What may stand at a place of the command line: decides what the completion offers. */
 enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice, OFFER_outcome, OFFER_rule, OFFER_fact, OFFER_parameter, OFFER_command };
 
-#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(facts) O(outcome) O(measure) O(on) O(output) O(jobs) O(cases) O(help) O(version)
+#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(help) O(version)
 #define AS_OPTION(name) OPTION_##name,
 enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
-#define TAKES(name) ((uint32_t)1 << OPTION_##name)
+#define TAKES(name) ((uint64_t)1 << OPTION_##name)
 #define EVERYWHERE (TAKES(json) | TAKES(lang) | TAKES(help))
 
 struct option {
@@ -36,13 +36,14 @@ struct option {
 extern const struct option options[OPTION_COUNT];
 
 struct cli;
+struct node;
 struct command {
     const char *name;
     const char *arguments[2];       /* as in the usage line */
     const char *help[2];            /* one line */
     const char *more[2];            /* the rest of the story; "" when the line says all */
     const char *examples[3];        /* arguments behind "breed", or a whole line that begins with a pipe's source */
-    uint32_t options;               /* TAKES(...) */
+    uint64_t options;               /* TAKES(...) */
     enum offer first, rest;         /* the first argument and those behind it */
     int32_t least, most;            /* arguments; most -1: any number */
     bool hidden;
@@ -78,10 +79,16 @@ static inline const char *cli_say(const struct cli *cli, const char *nl, const c
 void cli_refuse(struct cli *, const char *field, const char *value, const char *nl, const char *en);
 
 /* ---- setup.c: what most commands begin with. Each tells what is wrong and goes on, so that everything is told at once. ---- */
-bool cli_law(struct cli *);                             /* tables with the overlays, choices and day of --law, --choice, --known-on; false: out of memory */
+bool cli_law(struct cli *);                             /* tables with the overlays, choices and days of --law, --choice, --known-on, --law-of; false: out of memory */
+/* Other tables under the same options, with these overlays; frozen on another day than that of --law-of unless it is DATE_NEVER. */
+bool cli_other_law(struct cli *, struct law_tables *, const struct law_overlay *const *overlays, int32_t count, date law_of);
+bool cli_overlay(struct cli *, struct law_overlay *, const char *field, const char *path);         /* false: refused */
+bool cli_choose(struct cli *, struct law *, const char *code_is_option);
 const struct rule *cli_rule(struct cli *, const char *name);        /* NULL: refused */
 date cli_day(struct cli *, enum option_id, date otherwise);
 int64_t cli_number(struct cli *, enum option_id, int64_t least, int64_t most, int64_t otherwise);
+/* A map of facts from a file, JSON or YAML; problems name the file. NULL: refused. */
+const struct node *cli_facts(struct cli *, const char *field, const char *path, struct problems *);
 char *cli_read(struct cli *, const char *field, const char *path, size_t *size);    /* NULL: refused */
 void cli_decision(struct cli *, struct decision *, const struct rule *);            /* started, with the facts and outcomes of the call */
 uint64_t cli_outcomes(struct cli *, const struct rule *);
@@ -91,6 +98,8 @@ int cli_exit(enum status);
 
 /* ---- output ---- */
 int cli_finish(struct cli *, int exit);                 /* writes out; EXIT_FAILED when that fails */
+/* The same into a file, which is there whole or not at all; the input itself is refused. */
+int cli_finish_in(struct cli *, const char *path, const char *input, int exit);
 int cli_complain(struct cli *);                         /* every problem on standard error; with --json also an object on standard output */
 void put_padded(struct text *, const char *string, int32_t columns);                /* with blanks up to so many columns, at least one */
 /* Words in lines that fit a terminal, newline at the end; the first line is already indented. */
@@ -115,7 +124,7 @@ void sheet_assumption(struct text *, const struct rule *, const struct survey *,
 void put_measures(struct text *, const struct rule *, const char *between);
 void put_full_citation(struct text *, const char *citation, int language);
 
-int run_rules(struct cli *), run_calc(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
-    run_verify(struct cli *), run_help(struct cli *), run_version(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
+int run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
+    run_verify(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
 
 #endif

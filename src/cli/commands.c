@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define EXAMPLE_FACTS "peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 voltijduren=36"
-#define THE_LAW (TAKES(law) | TAKES(choice) | TAKES(known_on))
+#define THE_LAW (TAKES(law) | TAKES(choice) | TAKES(known_on) | TAKES(law_of))
 #define ONE_CASE (THE_LAW | TAKES(facts) | TAKES(outcome) | TAKES(strict))
 
 const char *const exit_meaning[EXITS][2] = {
@@ -17,6 +17,7 @@ const char *const exit_meaning[EXITS][2] = {
     [EXIT_UNDECIDED] = { "nog niet te beslissen: er ontbreken feiten", "undecided: facts are missing" },
     [EXIT_PARAMETER] = { "een waarde uit de wet is voor die dag niet bekend", "a value of the law is not known for that day" },
     [EXIT_ROWS] = { "batch is klaar, maar sommige rijen zijn fout of niet beslist", "batch is done, but some rows are bad or undecided" },
+    [EXIT_NOTHING] = { "whatif heeft niets gevonden", "whatif found nothing" },
 };
 
 const struct command commands[] = {
@@ -37,6 +38,48 @@ const struct command commands[] = {
       .help = { "dezelfde beslissing, met elke stap en het artikel erachter", "the same decision, with every step and the article behind it" },
       .more = { "", "" },
       .examples = { "explain loonkostensubsidie peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=ja urenPerWeek=24 voltijduren=36 --lang en" } },
+    { .name = "compare", .arguments = { "REGEL [feit=waarde ...] --a KANT --b KANT", "RULE [fact=value ...] --a SIDE --b SIDE" }, .least = 1, .most = -1,
+      .first = OFFER_rule, .rest = OFFER_fact, .options = ONE_CASE | TAKES(a) | TAKES(b) | TAKES(routes) | TAKES(months), .run = run_compare,
+      .help = { "leg twee beslissingen naast elkaar: wat verschilt, en waardoor", "put two decisions side by side: what differs, and why" },
+      .more = { "Wat gegeven is, geldt voor beide kanten; --a en --b veranderen één kant. Een datum is de dag waarop de regel let (peildatum, meldingsdatum, jaar). "
+                "De oorzaken zijn gevonden door te proberen: elke waarde uit de wet, keuze en elk feit dat verschilt, wordt apart en samen met andere omgezet. "
+                "Met --routes BESTAND worden de routes van één persoon over een aantal maanden vergeleken: wat een maand gebruikt, telt mee in de volgende.",
+                "What is given holds for both sides; --a and --b change one side. A date is the day that the rule looks at (peildatum, meldingsdatum, jaar). "
+                "The causes were found by trying: each value of the law, choice and fact that differs is switched alone and together with others. "
+                "With --routes FILE the routes of one person are compared over a number of months: what one month uses up counts in the next." },
+      .examples = { "compare loonkostensubsidie " EXAMPLE_FACTS " --a 2025-01-01 --b 2026-01-01" } },
+    { .name = "questions", .arguments = { "REGEL [feit=waarde ...] | --state STAND [feit=waarde ...]", "RULE [fact=value ...] | --state STATE [fact=value ...]" }, .most = -1,
+      .first = OFFER_rule, .rest = OFFER_fact, .options = ONE_CASE | TAKES(role) | TAKES(state) | TAKES(back), .run = run_questions,
+      .help = { "wat er nog te vragen is, met waarom, het beste eerst", "what is still to be asked, with why, the best first" },
+      .more = { "Alleen vragen waarvan het antwoord de uitkomst nog kan veranderen; wat onbekend is, wordt niet nog eens gevraagd. De volgorde vraagt gemiddeld het minst. "
+                "De stand in het antwoord is alles wat nodig is om later verder te gaan: de antwoorden in hun volgorde, de rol en het recht waarmee de vragen begonnen. "
+                "Een antwoord nog eens geven verandert het. Antwoorden die er niet meer toe doen, blijven bewaard. In de stand staan persoonsgegevens: hij hoort in het "
+                "formulier zelf (POST), nooit in een URL of een logboek.",
+                "Only questions whose answer can still change the outcome; what is not known is not asked again. The order asks least on average. "
+                "The state in the answer is all that is needed to go on later: the answers in their order, the role and the law with which the questions began. "
+                "Giving an answer again changes it. Answers that no longer matter are kept. The state holds personal data: it belongs in the form itself (POST), "
+                "never in a URL or a log." },
+      .examples = { "questions aanvraag --role werkgever aanvraagdatum=2026-03-01", "questions zoektermijn meldingsdatum=2026-03-01 heeftPartner=nee --json" } },
+    { .name = "whatif", .arguments = { "REGEL [feit=waarde ...] --for DOEL", "RULE [fact=value ...] --for TARGET" }, .least = 1, .most = -1, .first = OFFER_rule,
+      .rest = OFFER_fact, .options = THE_LAW | TAKES(facts) | TAKES(strict) | TAKES(for), .run = run_whatif,
+      .help = { "wat er moet veranderen voor een gewenste uitkomst", "what must change for a wanted outcome" },
+      .more = { "Zoekt de kleinste veranderingen: eerst van één feit, dan van twee, en van drie als er anders niets is. Van uren, bedragen, percentages en dagen het "
+                "dichtstbijzijnde. Wat niemand kan veranderen, blijft zoals het is: een geboortedatum, wat al gebeurd is, de dag waarop de regel let. Een feit dat "
+                "ontbreekt, mag worden ingevuld. Zet het doel tussen aanhalingstekens, want > en < betekenen iets voor de shell.",
+                "Looks for the smallest changes: of one fact first, then of two, and of three when there is nothing else. Of hours, amounts, percentages and days the "
+                "nearest. What nobody can change stays as it is: a date of birth, what has happened, the day that the rule looks at. A fact that is missing "
+                "may be filled in. Put the target between quotes, for > and < mean something to the shell." },
+      .examples = { "whatif loonkostensubsidie " EXAMPLE_FACTS " --for 'bedragPerMaand>=1300'" } },
+    { .name = "timeline", .arguments = { "SITUATIE.yaml", "SITUATION.yaml" }, .least = 1, .most = 1, .first = OFFER_file,
+      .options = THE_LAW | TAKES(months) | TAKES(csv) | TAKES(ics) | TAKES(svg) | TAKES(html) | TAKES(happenings) | TAKES(narrow) | TAKES(summary) | TAKES(output),
+      .run = run_timeline,
+      .help = { "een situatie maand na maand: wat ieder betaalt en ontvangt, en wat er wanneer moet gebeuren", "a situation month after month: what each pays and receives, and what has to happen when" },
+      .more = { "Het bestand zegt wat op welke dag verandert: {from, months, person, household, employment, events: [{on, what, ...}]}; - is standaardinvoer. "
+                "Met -o volgt de vorm uit de extensie: .json, .csv, .ics, .svg of .html. Een ? staat waar een feit of een waarde ontbreekt; daaronder staat welke.",
+                "The file says what changes on which day: {from, months, person, household, employment, events: [{on, what, ...}]}; - is standard input. "
+                "With -o the form follows from the extension: .json, .csv, .ics, .svg or .html. A ? stands where a fact or a value is missing; below it stands which." },
+      .examples = { "printf 'from: 2026-01-01\\nmonths: 3\\nperson: {geboortedatum: 2005-03-11, studiefinanciering: ja, wajong: nee, "
+                    "structureelNietInStaatBijTeVerdienen: ja, woontInGemeente: ja}\\n' | breed timeline -" } },
     { .name = "batch", .arguments = { "REGEL INVOER [-o UITVOER] [-j N]", "RULE INPUT [-o OUTPUT] [-j N]" }, .least = 2, .most = 2, .first = OFFER_rule,
       .rest = OFFER_file, .options = THE_LAW | TAKES(strict) | TAKES(outcome) | TAKES(output) | TAKES(jobs), .run = run_batch,
       .help = { "beslis elke rij van een bestand (CSV of JSON Lines)", "decide every row of a file (CSV or JSON Lines)" },
@@ -61,7 +104,7 @@ const struct command commands[] = {
                 "amounts, percentages and terms of the law, with first day and source" },
       .more = { "", "" }, .examples = { "parameters minimumloon --on 2026-01-01" } },
     { .name = "verify", .arguments = { "ANTWOORD.json|-", "ANSWER.json|-" }, .least = 1, .most = 1, .first = OFFER_file,
-      .options = TAKES(law) | TAKES(known_on), .run = run_verify,
+      .options = TAKES(law) | TAKES(known_on) | TAKES(law_of), .run = run_verify,
       .help = { "reken een bewaard antwoord na en zeg of het klopt", "recompute a stored answer and say whether it holds" },
       .more = { "Alleen een ander programma is een mededeling; een ander recht of een andere waarde is een verschil.",
                 "Another program alone is a remark; another law or another value is a difference." },

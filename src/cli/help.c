@@ -18,7 +18,7 @@ void put_option_usage(struct text *text, enum option_id id, int language)
     if (option->value[0]) { text_char(text, ' '); text_put(text, option->value[language]); }
 }
 
-static void put_options(struct text *text, uint32_t taken, int language)
+static void put_options(struct text *text, uint64_t taken, int language)
 {
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (!(taken >> i & 1)) continue;

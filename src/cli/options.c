@@ -20,9 +20,34 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_known_on] = { .name = "known-on", .value = { "DATUM", "DATE" },
         .help = { "alleen waarden die op die dag al bekend waren",
                   "only values already known on that day" } },
+    [OPTION_law_of] = { .name = "law-of", .value = { "DATUM", "DATE" },
+        .help = { "het recht van die dag geldt op elke dag; leeftijden en termijnen lopen gewoon door",
+                  "the law of that day holds on every day; ages and terms run on as usual" } },
+    [OPTION_a] = { .name = "a", .repeatable = true, .value = { "KANT", "SIDE" }, .offer = OFFER_file,
+        .help = { "de ene kant: een datum, een bestand met ander recht, law-of:DATUM, choice:code=optie, facts:BESTAND of municipality:CODE; "
+                  "mag vaker; zonder --a: zoals gegeven",
+                  "the one side: a date, a file with other law, law-of:DATE, choice:code=option, facts:FILE or municipality:CODE; "
+                  "repeatable; without --a: as given" } },
+    [OPTION_b] = { .name = "b", .repeatable = true, .value = { "KANT", "SIDE" }, .offer = OFFER_file,
+        .help = { "de andere kant, op dezelfde manier", "the other side, in the same way" } },
+    [OPTION_routes] = { .name = "routes", .value = { "BESTAND", "FILE" }, .offer = OFFER_file,
+        .help = { "vergelijk de routes uit dit YAML-bestand, maand na maand", "compare the routes of this YAML file, month after month" } },
+    [OPTION_months] = { .name = "months", .value = { "N", "N" },
+        .help = { "aantal maanden: van --routes 1 t/m 120 (anders 36), van een tijdlijn 1 t/m 480 (anders wat de situatie zegt)",
+                  "number of months: of --routes 1 to 120 (otherwise 36), of a timeline 1 to 480 (otherwise what the situation says)" } },
     [OPTION_facts] = { .name = "facts", .value = { "BESTAND|-", "FILE|-" }, .offer = OFFER_file,
         .help = { "feiten uit een bestand, JSON of YAML; - is standaardinvoer",
                   "facts from a file, JSON or YAML; - is standard input" } },
+    [OPTION_for] = { .name = "for", .repeatable = true, .value = { "DOEL", "TARGET" }, .offer = OFFER_outcome,
+        .help = { "de gewenste uitkomst: uitkomst=waarde, of met != >= <= > <; mag vaker, dan geldt alles samen",
+                  "the wanted outcome: outcome=value, or with != >= <= > <; repeatable, then all of them together" } },
+    [OPTION_role] = { .name = "role", .value = { "ROL", "ROLE" }, .offer = OFFER_words, .words = "inwoner werkgever gemeente uwv",
+        .help = { "wie antwoordt: inwoner, werkgever, gemeente of uwv; wat die niet mag of kan weten, wordt niet gevraagd",
+                  "who answers: inwoner (resident), werkgever (employer), gemeente (municipality) or uwv; what that one may not or cannot know is not asked" } },
+    [OPTION_state] = { .name = "state", .value = { "STAND|-", "STATE|-" },
+        .help = { "ga verder met deze vragen; - leest de stand van standaardinvoer. Er staan persoonsgegevens in: nooit in een URL",
+                  "go on with these questions; - reads the state from standard input. It holds personal data: never in a URL" } },
+    [OPTION_back] = { .name = "back", .help = { "neem het laatste antwoord van de stand terug", "take back the last answer of the state" } },
     [OPTION_outcome] = { .name = "outcome", .repeatable = true, .value = { "naam,naam", "name,name" }, .offer = OFFER_outcome,
         .help = { "alleen deze uitkomsten zijn gevraagd",
                   "only these outcomes are asked for" } },
@@ -33,6 +58,14 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_output] = { .name = "output", .letter = 'o', .value = { "BESTAND", "FILE" }, .offer = OFFER_file,
         .help = { "schrijf hierheen; anders naar standaarduitvoer",
                   "write here; otherwise to standard output" } },
+    [OPTION_csv] = { .name = "csv", .help = { "als CSV: een rij per maand", "as CSV: a row for each month" } },
+    [OPTION_ics] = { .name = "ics", .help = { "als agenda (iCalendar): wat er gebeurt, met een melding voor elke termijn; zonder bedragen of gegevens van de persoon",
+                                              "as a calendar (iCalendar): what happens, with an alarm for each deadline; without amounts or facts of the person" } },
+    [OPTION_svg] = { .name = "svg", .help = { "als tekening (SVG)", "as a chart (SVG)" } },
+    [OPTION_html] = { .name = "html", .help = { "als tabellen in HTML, om in een pagina te zetten", "as tables in HTML, to be put into a page" } },
+    [OPTION_happenings] = { .name = "happenings", .help = { "met --csv: een rij per gebeurtenis", "with --csv: a row for each happening" } },
+    [OPTION_narrow] = { .name = "narrow", .help = { "met --svg: smal, voor een telefoon", "with --svg: narrow, for a phone" } },
+    [OPTION_summary] = { .name = "summary", .help = { "kort: zonder uitleg van de kolommen en zonder bedragen in de lijst", "in short: without what the columns mean and without amounts in the list" } },
     [OPTION_jobs] = { .name = "jobs", .letter = 'j', .value = { "N", "N" },
         .help = { "aantal draden, 1 t/m 256 (anders een per processor)",
                   "number of threads, 1 to 256 (otherwise one a processor)" } },
@@ -134,7 +167,7 @@ static void check_language(struct cli *cli)
 /* Options that this command does not take. They are known only when the whole line was read, since options may come first. */
 static void check_taken(struct cli *cli)
 {
-    uint32_t taken = (cli->command ? cli->command->options : 0) | EVERYWHERE | TAKES(version);
+    uint64_t taken = (cli->command ? cli->command->options : 0) | EVERYWHERE | TAKES(version);
     for (int32_t i = 0; i < cli->chosen_count; i++) {
         const struct option *option = &options[cli->chosen[i].option];
         char shown[40];

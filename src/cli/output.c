@@ -5,16 +5,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "explain/explain.h"
 
 enum { LINE_COLUMNS = 100 };
 
-int32_t columns_of(const char *string, size_t size)
-{
-    int32_t columns = 0;
-    for (size_t i = 0; i < size; i++) columns += ((unsigned char)string[i] & 0xC0) != 0x80;     /* characters, not bytes */
-    return columns;
-}
+int32_t columns_of(const char *string, size_t size) { return text_columns(string, size); }
 
 void put_padded(struct text *text, const char *string, int32_t columns)
 {
@@ -23,26 +19,7 @@ void put_padded(struct text *text, const char *string, int32_t columns)
     do text_char(text, ' '); while (++used < columns);
 }
 
-void put_wrapped(struct text *text, const char *string, int32_t indent)
-{
-    int32_t column = indent;
-    bool first = true;
-    while (*string) {
-        size_t size = strcspn(string, " ");
-        int32_t width = columns_of(string, size);
-        if (!first && column + 1 + width > LINE_COLUMNS) {
-            text_char(text, '\n');
-            for (int32_t i = 0; i < indent; i++) text_char(text, ' ');
-            column = indent;
-        } else if (!first) { text_char(text, ' '); column++; }
-        text_bytes(text, string, size);
-        column += width;
-        first = false;
-        string += size;
-        while (*string == ' ') string++;
-    }
-    text_char(text, '\n');
-}
+void put_wrapped(struct text *text, const char *string, int32_t indent) { text_wrapped(text, string, indent, LINE_COLUMNS); }
 
 void put_comma(struct text *text)
 {
@@ -74,6 +51,45 @@ int cli_finish(struct cli *cli, int exit)
     (void)fprintf(stderr, "breed: %s: %s\n", cli_say(cli, "schrijven naar standaarduitvoer", "writing to standard output"),
         cli->out.failed ? strerror(ENOMEM) : strerror(errno));
     return EXIT_FAILED;
+}
+
+static void refuse_output(struct cli *cli, const char *path, const char *nl, const char *en)
+{
+    cli_refuse(cli, "--output", path, nl, en);
+    cli->out.size = 0;
+}
+
+/* Written beside the target and put in its place when it is complete; what is no ordinary file is written as it is. */
+static bool write_whole(const char *path, const struct text *text)
+{
+    struct stat about;
+    char beside[4096];
+    bool straight = stat(path, &about) == 0 && !S_ISREG(about.st_mode);
+    int size = snprintf(beside, sizeof beside, straight ? "%s" : "%s.part", path);
+    if (size < 0 || (size_t)size >= sizeof beside) { errno = ENAMETOOLONG; return false; }
+    FILE *file = fopen(beside, "wb");
+    if (!file) return false;
+    bool good = !text->size || fwrite(text->data, 1, text->size, file) == text->size;
+    good = fclose(file) == 0 && good;
+    if (good && !straight) good = rename(beside, path) == 0;
+    if (!good && !straight) (void)remove(beside);
+    return good;
+}
+
+int cli_finish_in(struct cli *cli, const char *path, const char *input, int exit)
+{
+    struct stat in, out;
+    bool own = stat(input, &in) == 0 && stat(path, &out) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+    if (own) { refuse_output(cli, path, "een ander bestand dan de invoer", "another file than the input"); return cli_complain(cli); }
+    if (!cli->out.failed && write_whole(path, &cli->out)) { cli->out.size = 0; return exit; }
+    char why[200];
+    struct text text = TEXT_IN(why);
+    text_put(&text, cli_say(cli, "een bestand dat te schrijven is (", "a file that can be written ("));
+    text_put(&text, strerror(cli->out.failed ? ENOMEM : errno));
+    text_char(&text, ')');
+    cli->failed = true;
+    refuse_output(cli, path, text_string(&text), text_string(&text));
+    return cli_complain(cli);
 }
 
 /* The same object as calc gives for invalid input, as far as there is something to say without a rule. */

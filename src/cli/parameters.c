@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "explain/explain.h"
+#include "law/cite.h"
 
 struct listing { struct cli *cli; int32_t shown, known; };
 
@@ -25,8 +26,37 @@ static void put_day(struct text *out, const char *name, date day)
     text_char(out, '"');
 }
 
+/* "A|B" as A or B: those of them that are in force on the day; all of them when there is no day or none is. */
+static void put_cites(struct text *out, const char *cites, const date *on, int language)
+{
+    struct text one = { 0 };
+    bool first = true;
+    for (const char *from = cites; *from;) {
+        struct citation citation;
+        size_t size = strcspn(from, "|");
+        one.size = 0;
+        text_bytes(&one, from, size);
+        if (!on || law_cite(&law_book, text_string(&one), *on, &citation)) {
+            if (!first) text_put(out, language ? " or " : " of ");
+            text_put(out, text_string(&one));
+            first = false;
+        }
+        from += size + (from[size] == '|');
+    }
+    text_free(&one);
+    if (first && on) put_cites(out, cites, NULL, language);
+}
+
+static void put_cites_json(struct text *out, const char *cites, const date *on, int language)
+{
+    struct text all = { 0 };
+    put_cites(&all, cites, on, language);
+    put_member(out, "grondslag", text_string(&all));
+    text_free(&all);
+}
+
 /* row NULL: no row covers the day, so the value is unknown. */
-static void put_row_json(struct text *out, const struct law_parameter *parameter, uint32_t slot, const struct law_row *row, int language)
+static void put_row_json(struct text *out, const struct law_parameter *parameter, uint32_t slot, const struct law_row *row, const date *on, int language)
 {
     struct text name = { 0 };
     law_put_name(&name, parameter, slot);
@@ -34,7 +64,7 @@ static void put_row_json(struct text *out, const struct law_parameter *parameter
     text_char(out, '{');
     put_member(out, "naam", text_string(&name));
     put_member(out, "label", parameter->label[language]);
-    put_member(out, "grondslag", parameter->cites);
+    put_cites_json(out, parameter->cites, on ? on : row && !parameter->by_birth_date ? &row->from : NULL, language);
     put_member(out, "eenheid", law_unit_names[parameter->unit]);
     put_key(out, "waarde");
     put_value_json(out, parameter, row ? row->value : LAW_UNKNOWN);
@@ -70,12 +100,13 @@ static void put_row_text(struct text *out, const struct law_parameter *parameter
     text_free(&part);
 }
 
-static void put_row(struct listing *list, const struct law_parameter *parameter, uint32_t slot, const struct law_row *row)
+/* on: the day that was asked for, or NULL. */
+static void put_row(struct listing *list, const struct law_parameter *parameter, uint32_t slot, const struct law_row *row, const date *on)
 {
     struct text *out = &list->cli->out;
     list->shown++;
     list->known += row && row->value != LAW_UNKNOWN;
-    if (cli_has(list->cli, OPTION_json)) put_row_json(out, parameter, slot, row, list->cli->language);
+    if (cli_has(list->cli, OPTION_json)) put_row_json(out, parameter, slot, row, on, list->cli->language);
     else put_row_text(out, parameter, slot, row, list->cli->language);
 }
 
@@ -86,7 +117,7 @@ static void put_history(struct listing *list, const struct law_parameter *parame
     const struct law_row *before = NULL;
     for (date day = LAW_FIRST; day <= LAW_LAST; day++) {
         const struct law_row *row = law_row_on(law, slot, day);
-        if (row && row != before) put_row(list, parameter, slot, row);
+        if (row && row != before) put_row(list, parameter, slot, row, NULL);
         before = row;
     }
 }
@@ -97,7 +128,7 @@ static void put_parameter(struct listing *list, const struct law_parameter *para
     for (int32_t k = 0; k < parameter->key_count; k++) {
         uint32_t slot = (uint32_t)(parameter->slot + k);
         if (key >= 0 && k != key) continue;
-        if (on && !parameter->by_birth_date) put_row(list, parameter, slot, law_row_on(&list->cli->tables.law, slot, *on));
+        if (on && !parameter->by_birth_date) put_row(list, parameter, slot, law_row_on(&list->cli->tables.law, slot, *on), on);
         else put_history(list, parameter, slot);
     }
 }
@@ -105,6 +136,7 @@ static void put_parameter(struct listing *list, const struct law_parameter *para
 static void put_overview(struct cli *cli)
 {
     struct text *out = &cli->out;
+    struct text cites = { 0 };
     bool json = cli_has(cli, OPTION_json);
     for (int32_t i = 0; i < law_book.parameter_count; i++) {
         const struct law_parameter *parameter = &law_book.parameters[i];
@@ -114,7 +146,7 @@ static void put_overview(struct cli *cli)
             put_member(out, "naam", parameter->name);
             put_member(out, "label", parameter->label[cli->language]);
             put_member(out, "eenheid", law_unit_names[parameter->unit]);
-            put_member(out, "grondslag", parameter->cites);
+            put_cites_json(out, parameter->cites, NULL, cli->language);
             put_key(out, "sleutels");
             text_int(out, parameter->key_count);
             text_char(out, '}');
@@ -122,10 +154,13 @@ static void put_overview(struct cli *cli)
         }
         put_padded(out, parameter->name, 40);
         put_padded(out, law_unit_names[parameter->unit], 14);
-        put_padded(out, parameter->cites, 18);
+        cites.size = 0;
+        put_cites(&cites, parameter->cites, NULL, cli->language);
+        put_padded(out, text_string(&cites), 18);
         text_put(out, parameter->label[cli->language]);
         text_char(out, '\n');
     }
+    text_free(&cites);
 }
 
 /* "jeugdloon" or "jeugdloon[19]"; key -1: all. */

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/node.h"
 #include "explain/explain.h"
+#include "reason/missing.h"
 #include "rules/registry.h"
 
 enum { FILE_MOST = 16 << 20 };
@@ -85,19 +86,45 @@ int64_t cli_number(struct cli *cli, enum option_id id, int64_t least, int64_t mo
     return otherwise;
 }
 
+bool cli_choose(struct cli *cli, struct law *law, const char *value)
+{
+    const char *is = strchr(value, '=');
+    if (!is) { cli_refuse(cli, "--choice", value, "code=optie", "code=option"); return false; }
+    return law_choose(law, value, (size_t)(is - value), is + 1, strlen(is + 1), cli->problems);
+}
+
 static void read_choices(struct cli *cli)
 {
     uint64_t seen = 0;
     for (int32_t i = 0; i < cli->chosen_count; i++) {
         if (cli->chosen[i].option != OPTION_choice) continue;
         const char *value = cli->chosen[i].value, *is = strchr(value, '=');
-        if (!is) { cli_refuse(cli, "--choice", value, "code=optie", "code=option"); continue; }
-        const struct law_choice *choice = law_find_choice(&law_book, value, (size_t)(is - value));
+        const struct law_choice *choice = is ? law_find_choice(&law_book, value, (size_t)(is - value)) : NULL;
         uint64_t bit = choice ? (uint64_t)1 << (choice - law_book.choices) : 0;
         if (seen & bit) { cli_refuse(cli, choice->code, is + 1, "hoogstens één keer kiezen", "chosen at most once"); continue; }
         seen |= bit;
-        law_choose(&cli->tables.law, value, (size_t)(is - value), is + 1, strlen(is + 1), cli->problems);
+        cli_choose(cli, &cli->tables.law, value);
     }
+}
+
+bool cli_overlay(struct cli *cli, struct law_overlay *overlay, const char *field, const char *path)
+{
+    size_t size;
+    char *bytes = cli_read(cli, field, path, &size);
+    int32_t before = cli->problems->count;
+    if (bytes && law_overlay_read(overlay, &cli->arena, path, bytes, size, cli->problems)) return true;
+    if (bytes) name_file(cli->problems, before, path);
+    return false;
+}
+
+bool cli_other_law(struct cli *cli, struct law_tables *tables, const struct law_overlay *const *overlays, int32_t count, date law_of)
+{
+    date day = law_of != DATE_NEVER ? law_of : cli_day(cli, OPTION_law_of, DATE_NEVER);
+    bool good = law_build(tables, overlays, count, cli_day(cli, OPTION_known_on, DATE_LAST)) && (day == DATE_NEVER || law_freeze(tables, day));
+    if (good) return true;
+    cli_refuse(cli, "breed", NULL, "meer geheugen", "more memory");
+    cli->failed = true;
+    return false;
 }
 
 bool cli_law(struct cli *cli)
@@ -105,22 +132,10 @@ bool cli_law(struct cli *cli)
     struct law_overlay *overlay = arena_take(&cli->arena, sizeof *overlay * (size_t)(cli->chosen_count + 1));
     const struct law_overlay **good = cli->overlays = arena_take(&cli->arena, sizeof *good * (size_t)(cli->chosen_count + 1));
     int32_t count = 0;
-    date known_on = cli_day(cli, OPTION_known_on, DATE_LAST);
-    for (int32_t i = 0; overlay && good && i < cli->chosen_count; i++) {
-        size_t size;
-        const char *path = cli->chosen[i].value;
-        char *bytes = cli->chosen[i].option == OPTION_law ? cli_read(cli, "--law", path, &size) : NULL;
-        if (!bytes) continue;
-        int32_t before = cli->problems->count;
-        if (law_overlay_read(&overlay[count], &cli->arena, path, bytes, size, cli->problems)) { good[count] = &overlay[count]; count++; }
-        else name_file(cli->problems, before, path);
-    }
-    cli->overlay_count = count;
-    if (!overlay || !good || !law_build(&cli->tables, good, count, known_on)) {
-        cli_refuse(cli, "breed", NULL, "meer geheugen", "more memory");
-        cli->failed = true;
-        return false;
-    }
+    for (int32_t i = 0; overlay && good && i < cli->chosen_count; i++)
+        if (cli->chosen[i].option == OPTION_law && cli_overlay(cli, &overlay[count], "--law", cli->chosen[i].value)) { good[count] = &overlay[count]; count++; }
+    cli->overlay_count = overlay && good ? count : 0;
+    if (!cli_other_law(cli, &cli->tables, good, cli->overlay_count, DATE_NEVER)) return false;
     read_choices(cli);
     return true;
 }
@@ -171,17 +186,23 @@ static bool is_json(const char *path, const char *bytes, size_t size)
     return at < size && (bytes[at] == '{' || bytes[at] == '[');
 }
 
+const struct node *cli_facts(struct cli *cli, const char *field, const char *path, struct problems *problems)
+{
+    size_t size;
+    char *bytes = cli_read(cli, field, path, &size);
+    int32_t before = problems->count;
+    if (!bytes) return NULL;
+    const struct node *map = is_json(path, bytes, size) ? node_from_json(&cli->arena, bytes, size, problems) : node_from_yaml(&cli->arena, bytes, size, problems);
+    if (!map) name_file(problems, before, path);
+    if (!map || map->kind == NODE_MAP) return map;
+    cli_refuse(cli, field, path, "een object met feiten", "an object of facts");
+    return NULL;
+}
+
 static void facts_of_file(struct cli *cli, struct decision *d, uint64_t *seen)
 {
     const char *path = cli_value(cli, OPTION_facts);
-    size_t size;
-    char *bytes = path ? cli_read(cli, "--facts", path, &size) : NULL;
-    if (!bytes) return;
-    int32_t before = d->problems.count;
-    const struct node *map = is_json(path, bytes, size) ? node_from_json(&cli->arena, bytes, size, &d->problems)
-        : node_from_yaml(&cli->arena, bytes, size, &d->problems);
-    if (!map) name_file(&d->problems, before, path);
-    if (map && map->kind != NODE_MAP) { cli_refuse(cli, "--facts", path, "een object met feiten", "an object of facts"); return; }
+    const struct node *map = path ? cli_facts(cli, "--facts", path, &d->problems) : NULL;
     for (const struct node *node = map ? map->first : NULL; node; node = node->next) {
         int32_t fact = rule_fact(d->rule, node->key, node->key_size);
         if (fact < 0) tell_unknown_fact(d->rule, node->key, node->key_size, node->line, &d->problems);
@@ -238,6 +259,7 @@ int cli_decide(struct cli *cli, void (*print)(struct text *, const struct decisi
     if (!law || !rule) return cli_complain(cli);
     cli_decision(cli, &d, rule);
     decision_make(&d);
+    missing_look(&d, &cli->arena);
     bool json = cli_has(cli, OPTION_json);
     if (json) { explain_json(&cli->out, &d, cli->language); text_char(&cli->out, '\n'); }
     if (d.problems.count) return cli_complain(cli);

@@ -58,8 +58,8 @@ static int report(struct comparison *c)
     } else {
         text_put(&cli->out, holds ? cli_say(cli, "klopt\n", "holds\n") : cli_say(cli, "klopt niet\n", "does not hold\n"));
         text_bytes(&cli->out, c->lines.size ? c->lines.data : "", c->lines.size);
-        if (c->other_law) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven met ander recht dan nu is geladen (zie --law en --known-on).\n",
-            "The answer was given under another law than is loaded now (see --law and --known-on).\n"));
+        if (c->other_law) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven met ander recht dan nu is geladen (zie --law, --known-on en --law-of).\n",
+            "The answer was given under another law than is loaded now (see --law, --known-on and --law-of).\n"));
         if (c->other_law && !c->others) text_put(&cli->out, cli_say(cli, "Verder is elke waarde gelijk.\n", "Apart from that every value is the same.\n"));
         if (c->other_program) text_put(&cli->out, cli_say(cli, "Het antwoord is gegeven door een andere versie van het programma.\n",
             "The answer was given by another version of the program.\n"));
@@ -67,12 +67,12 @@ static int report(struct comparison *c)
     return cli_finish(cli, holds ? EXIT_DECIDED : EXIT_FAILED);
 }
 
-/* An answer says on which knowledge it rests; unless the call says otherwise it is recomputed on that. */
-static void take_known_on(struct cli *cli, const struct node *stored)
+/* An answer says on which knowledge it rests and on which day the law was frozen; unless the call says otherwise it is recomputed on that. */
+static void take_day(struct cli *cli, const struct node *stored, const char *member, enum option_id option)
 {
-    const struct node *known_on = node_get(stored, "bekendOp");
-    if (known_on && known_on->kind == NODE_TEXT && !cli_has(cli, OPTION_known_on))
-        cli->chosen[cli->chosen_count++] = (struct chosen){ OPTION_known_on, arena_copy(&cli->arena, known_on->text, known_on->size) };
+    const struct node *day = node_get(stored, member);
+    char *copy = day && day->kind == NODE_TEXT && !cli_has(cli, option) ? arena_copy(&cli->arena, day->text, day->size) : NULL;
+    if (copy) cli->chosen[cli->chosen_count++] = (struct chosen){ option, copy };
 }
 
 int run_verify(struct cli *cli)
@@ -85,7 +85,7 @@ int run_verify(struct cli *cli)
     if (stored && node_is(node_get(stored, "status"), status_names[ONGELDIG]))
         cli_refuse(cli, "status", status_names[ONGELDIG], "een antwoord op geldige invoer; van ongeldige invoer valt niets na te rekenen",
                    "an answer to valid input; nothing can be recomputed from invalid input");
-    if (stored) take_known_on(cli, stored);
+    if (stored) { take_day(cli, stored, "bekendOp", OPTION_known_on); take_day(cli, stored, "rechtVan", OPTION_law_of); }
     bool law = cli_law(cli);
     if (!law || !stored || cli->problems->count) return cli_complain(cli);
     struct comparison comparison = { .cli = cli, .json = cli_has(cli, OPTION_json) };

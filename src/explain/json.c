@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "explain/parts.h"
+#include "explain/possible.h"
 #include "law/cite.h"
 #include "rules/registry.h"
 
@@ -103,9 +104,12 @@ static void missing(struct text *t, const struct decision *d, int language)
         text_put(t, term->name);
         text_put(t, "\",\"bron\":");
         string(t, holder_names[term->holder][language]);
-        text_put(t, ",\"maaktUit\":\"onbekend\"}");
+        text_put(t, ",\"maaktUit\":\"");
+        text_put(t, possible_matters(d, k));
+        text_put(t, "\"}");
     }
-    text_put(t, "],\"mogelijk\":[]");
+    text_char(t, ']');
+    possible_json(t, d);
 }
 
 static void problems(struct text *t, const struct decision *d, int language)
@@ -123,41 +127,32 @@ static void problems(struct text *t, const struct decision *d, int language)
     text_char(t, ']');
 }
 
-/* The choices consulted, and those taken otherwise than by default: with another option of a consulted choice they may count after all, so that an answer
+/* The choices consulted, those that make a difference, and those taken otherwise than by default: with another option of a consulted choice they may count after all, so that an answer
  * can only be recomputed when it names them. */
-static uint64_t choices_to_name(const struct decision *d)
+static uint64_t choices_to_name(const struct decision *d, const struct certainty *c)
 {
-    uint64_t named = d->status == ONGELDIG ? 0 : d->reasoning.choices;
+    uint64_t named = d->status == ONGELDIG ? 0 : d->reasoning.choices | c->choices;
     for (int32_t k = 0; d->status != ONGELDIG && k < LAW_CHOICES; k++) named |= (uint64_t)(d->law->option[k] != 0) << k;
     return named;
 }
 
-static void choices(struct text *t, const struct decision *d)
+static void choices(struct text *t, const struct decision *d, const struct certainty *c)
 {
     bool first = true;
     key(t, "keuzes", false);
     text_char(t, '[');
-    for (uint64_t left = choices_to_name(d); left; left &= left - 1, first = false) {
+    for (uint64_t left = choices_to_name(d, c); left; left &= left - 1, first = false) {
         uint32_t k = (uint32_t)__builtin_ctzll(left);
         const struct law_choice *choice = &d->law->tables->book->choices[k];
         text_put(t, first ? "{\"code\":\"" : ",{\"code\":\"");
         text_put(t, choice->code);
         text_put(t, "\",\"gekozen\":\""); text_put(t, choice->options[d->law->option[k]].name);
         text_put(t, "\",\"standaard\":\""); text_put(t, choice->options[0].name);
-        text_put(t, d->mattered >> k & 1 ? "\",\"maaktUit\":\"ja\"" : "\",\"maaktUit\":\"nee\"");
-        if (d->one_at_a_time) text_put(t, ",\"getoetst\":\"een-voor-een\"");
+        text_put(t, (d->mattered | c->choices) >> k & 1 ? "\",\"maaktUit\":\"ja\"" : "\",\"maaktUit\":\"nee\"");
+        if (c->one_at_a_time) text_put(t, ",\"getoetst\":\"een-voor-een\"");
         text_char(t, '}');
     }
     text_char(t, ']');
-}
-
-static void parameter_value(struct text *t, const struct law_parameter *parameter, int64_t value)
-{
-    bool quoted = parameter->unit == UNIT_date || parameter->unit == UNIT_answer || parameter->unit == UNIT_word;
-    if (value == LAW_UNKNOWN) { text_put(t, "null"); return; }
-    if (quoted) text_char(t, '"');
-    law_put_value(t, parameter, value);
-    if (quoted) text_char(t, '"');
 }
 
 static void parameters(struct text *t, const struct decision *d)
@@ -172,7 +167,7 @@ static void parameters(struct text *t, const struct decision *d)
         text_put(t, i ? ",{\"naam\":\"" : "{\"naam\":\"");
         law_put_name(t, parameter, use[i].slot);
         text_put(t, "\",\"waarde\":");
-        parameter_value(t, parameter, row ? row->value : LAW_UNKNOWN);
+        part_law_value_json(t, parameter, row ? row->value : LAW_UNKNOWN);
         text_put(t, ",\"eenheid\":\""); text_put(t, law_unit_names[parameter->unit]);
         text_put(t, row ? "\",\"vanaf\":\"" : "\",\"vanaf\":null,\"gevraagdOp\":\"");
         text_date(t, row ? row->from : use[i].day);
@@ -207,7 +202,7 @@ static void step_value(struct text *t, const struct quantity *q)
     text_char(t, '"'); text_int(t, lowest.num); text_char(t, '/'); text_int(t, lowest.den); text_char(t, '"');
 }
 
-static void step(struct text *t, const struct decision *d, const struct step *s, date on, int language)
+void part_step_json(struct text *t, const struct decision *d, const struct step *s, date on, int language)
 {
     struct citation cited;
     bool found = law_cite(d->law->tables->book, s->citation, on, &cited);
@@ -228,12 +223,12 @@ static void step(struct text *t, const struct decision *d, const struct step *s,
 
 static void steps(struct text *t, const struct decision *d, int language)
 {
-    date on = decision_day(d);
+    date on = decision_law_day(d);
     key(t, "stappen", false);
     text_char(t, '[');
     for (int32_t i = 0; i < (d->status == ONGELDIG ? 0 : d->reasoning.steps); i++) {
         text_put(t, i ? ",{" : "{");
-        step(t, d, &d->reasoning.step[i], on, language);
+        part_step_json(t, d, &d->reasoning.step[i], on, language);
         text_char(t, '}');
     }
     text_char(t, ']');
@@ -241,6 +236,8 @@ static void steps(struct text *t, const struct decision *d, int language)
 
 void explain_json(struct text *t, const struct decision *d, int language)
 {
+    struct certainty sure;
+    certainty_find(d, &sure);
     text_reserve(t, 8192);
     text_put(t, "{\"regel\":\"");
     text_put(t, d->rule->name);
@@ -257,11 +254,13 @@ void explain_json(struct text *t, const struct decision *d, int language)
     facts(t, d);
     missing(t, d, language);
     problems(t, d, language);
-    choices(t, d);
+    choices(t, d, &sure);
     parameters(t, d);
     steps(t, d, language);
+    certainty_json(t, d, &sure);
     if (d->strict) text_put(t, ",\"strikt\":true");
     if (d->law->tables->known_on != DATE_LAST) { text_put(t, ",\"bekendOp\":\""); text_date(t, d->law->tables->known_on); text_char(t, '"'); }
+    if (d->law->tables->frozen) { text_put(t, ",\"rechtVan\":\""); text_date(t, d->law->tables->law_of); text_char(t, '"'); }
     text_put(t, ",\"taal\":\""); text_put(t, language ? "en" : "nl");
     text_put(t, "\",\"versie\":{\"breed\":"); string(t, explain_program);
     key(t, "recht", false); string(t, d->law->tables->digest);

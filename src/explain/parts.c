@@ -54,3 +54,12 @@ void part_assumed(struct text *text, const struct decision *d, int32_t which, co
     text_put(text, between);
     term_put_plain(text, part, a->value, json);
 }
+
+void part_law_value_json(struct text *t, const struct law_parameter *parameter, int64_t value)
+{
+    bool quoted = parameter->unit == UNIT_date || parameter->unit == UNIT_answer || parameter->unit == UNIT_word;
+    if (value == LAW_UNKNOWN) { text_put(t, "null"); return; }
+    if (quoted) text_char(t, '"');
+    law_put_value(t, parameter, value);
+    if (quoted) text_char(t, '"');
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "explain/explain.h"
 #include "explain/parts.h"
+#include "explain/possible.h"
 #include "law/cite.h"
 
 static void line(struct text *t, const char *const both[2], int language) { text_put(t, both[language]); }
@@ -58,8 +59,10 @@ static void missing(struct text *t, const struct decision *d, int language)
         text_put(t, ": ");
         text_put(t, term->ask[language] ? term->ask[language] : term->label[language]);
         if (term->holder) { SAY(" Te vinden bij: ", " Held by: "); text_put(t, holder_names[term->holder][language]); text_char(t, '.'); }
+        if (d->missing && missing_matters(d->missing, (uint32_t)__builtin_ctzll(facts)) == nee) SAY(" Het verandert niets meer.", " It no longer changes anything.");
         text_char(t, '\n');
     }
+    possible_text(t, d, language);
 }
 
 static void unknown_parameter(struct text *t, const struct decision *d, int language)
@@ -142,7 +145,7 @@ static void facts(struct text *t, const struct decision *d, int language)
 
 static void steps(struct text *t, const struct decision *d, int language)
 {
-    date on = decision_day(d);
+    date on = decision_law_day(d);
     SAY("\nZo is dit gevonden\n", "\nHow this was found\n");
     for (int32_t i = 0; i < d->reasoning.steps; i++) {
         const struct step *step = &d->reasoning.step[i];
@@ -180,45 +183,9 @@ static void values_of_the_law(struct text *t, const struct decision *d, int lang
     }
 }
 
-static void certainty(struct text *t, const struct decision *d, int language)
-{
-    struct use use[USES_MOST];
-    int32_t n = part_parameters(d, use), doubtful = 0;
-    SAY("\nHoe zeker is dit\n", "\nHow certain is this\n");
-    for (int32_t i = 0; i < n; i++) {
-        const struct law_parameter *parameter = law_parameter_of_slot(d->law->tables->book, use[i].slot);
-        const struct law_row *row = law_row_on(d->law, use[i].slot, use[i].day);
-        if (row && row->status == LAW_vastgesteld && !row->single) continue;
-        doubtful++;
-        text_put(t, "  ");
-        law_put_name(t, parameter, use[i].slot);
-        if (!row || row->status == LAW_onbekend) SAY(" is voor deze dag niet bekend", " is not known for this day");
-        else if (row->status == LAW_afgeleid) SAY(" is afgeleid, niet gepubliceerd gezien", " is derived, not seen published");
-        else SAY(" rust op één bron", " rests on one source");
-        if (row) { text_put(t, ": "); text_put(t, row->source); }
-        text_put(t, ".\n");
-    }
-    for (uint64_t left = d->reasoning.choices; left; left &= left - 1) {
-        uint32_t k = (uint32_t)__builtin_ctzll(left);
-        const struct law_choice *choice = &d->law->tables->book->choices[k];
-        if (!(d->mattered >> k & 1) && d->law->option[k] == 0) continue;
-        doubtful++;
-        text_put(t, "  ");
-        text_put(t, choice->question[language]);
-        SAY(" Gekozen: ", " Chosen: ");
-        text_put(t, choice->options[d->law->option[k]].label[language]);
-        text_put(t, " (");
-        text_put(t, choice->code);
-        text_char(t, '=');
-        text_put(t, choice->options[d->law->option[k]].name);
-        SAY(d->mattered >> k & 1 ? "); dit maakt hier uit.\n" : "); dit maakt hier niet uit.\n", d->mattered >> k & 1 ? "); this matters here.\n" : "); this does not matter here.\n");
-    }
-    if (!doubtful) SAY("  Alle gebruikte waarden zijn vastgesteld, en geen keuze van uitleg maakt hier uit.\n", "  All values used are settled, and no choice of interpretation matters here.\n");
-    if (d->one_at_a_time) SAY("  De keuzes zijn een voor een geprobeerd, niet in alle combinaties.\n", "  The choices were tried one at a time, not in all combinations.\n");
-}
-
 void explain_full(struct text *t, const struct decision *d, int language)
 {
+    struct certainty sure;
     verdict(t, d, language);
     outcomes(t, d, language);
     missing(t, d, language);
@@ -228,11 +195,13 @@ void explain_full(struct text *t, const struct decision *d, int language)
     facts(t, d, language);
     steps(t, d, language);
     values_of_the_law(t, d, language);
-    certainty(t, d, language);
+    certainty_find(d, &sure);
+    certainty_text(t, d, &sure, language);
     SAY("\nU kunt hier geen rechten aan ontlenen; de gemeente, UWV of SVB neemt het besluit.\n", "\nNo rights can be derived from this; the municipality, UWV or SVB decides.\n");
     text_put(t, "breed ");
     text_put(t, explain_program);
     SAY(", recht ", ", law ");
     text_put(t, d->law->tables->digest);
+    if (d->law->tables->frozen) { SAY(", vastgezet op ", ", frozen on "); explain_date(t, d->law->tables->law_of, language); }
     text_char(t, '\n');
 }

@@ -12,15 +12,20 @@ static const char *const months[2][12] = {
     { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
 };
 
+void explain_month(struct text *text, int32_t year, int32_t month, int language)
+{
+    text_put(text, months[language][month - 1]);
+    text_char(text, ' ');
+    text_int(text, year);
+}
+
 void explain_date(struct text *text, date day, int language)
 {
     if (day == DATE_NEVER) { text_put(text, language ? "never" : "nooit"); return; }
     struct civil c = civil_of(day);
     text_int(text, c.day);
     text_char(text, ' ');
-    text_put(text, months[language][c.month - 1]);
-    text_char(text, ' ');
-    text_int(text, c.year);
+    explain_month(text, c.year, c.month, language);
 }
 
 static void put_euro(struct text *text, int64_t cents, int language)
