@@ -85,7 +85,7 @@ static enum status decide_quickly(struct table_worker *w)
 enum status row_decide(struct table_worker *w, int64_t line, struct table_counts *counts)
 {
     enum status status = ONGELDIG;
-    bool quick = w->problems.count == 0 && !w->plan->job->strict;
+    bool quick = w->problems.count == 0 && !w->plan->job->strict && !w->plan->job->law->dated;
     w->reason.size = 0;
     if (quick) status = decide_quickly(w);
     if (status != VASTGESTELD) status = decide_with_reasons(w, line);

@@ -47,7 +47,7 @@ static int run_examples(void)
 static void the_examples_of_help_work_as_printed(void **state)
 {
     (void)state;
-    static const char *const commands[] = { "rules", "calc", "explain", "batch", "parameters", "verify" };
+    static const char *const commands[] = { "rules", "calc", "explain", "batch", "parameters", "verify", "whatif", "timeline" };
     assert_int_equal(run("breed --help --lang en"), 0);
     assert_int_equal(run_examples(), 3);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
@@ -177,6 +177,47 @@ static void a_value_of_the_law_that_is_unknown_has_a_status_of_its_own(void **st
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --law unknown.yaml --json"), 4);
     SAYS("parameter-ontbreekt");
     assert_int_equal(run("breed calc loonkostensubsidie peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=nee --law unknown.yaml"), 4);
+}
+
+/* ---- what-if ---- */
+
+static void whatif_names_the_smallest_changes_and_their_articles(void **state)
+{
+    (void)state;
+    assert_int_equal(run("breed whatif loonkostensubsidie " CHANGING " peildatum=2026-01-01 voltijduren=36 --for 'bedragPerMaand>=1600'"), 0);
+    IS_SILENT;
+    SAYS("Gewenst: loonkostensubsidie per maand: € 1.600,00 of meer"); SAYS("Hierover beslist de gemeente."); SAYS("artikel 10d, vierde lid, Participatiewet"); SAYS("Niet veranderd, omdat dat niet kan: geboortedatum");
+    assert_int_equal(run("breed whatif loonkostensubsidie " CHANGING " peildatum=2026-01-01 voltijduren=36 --for 'bedragPerMaand>=1600' --json --lang en"), 0);
+    SAYS("\"doel\":[{\"uitkomst\":\"bedragPerMaand\",\"vergelijking\":\">=\",\"waarde\":1600.00}]"); SAYS("\"feit\":\"loonwaarde\",\"soort\":\"anders\",\"nu\":60,\"wordt\":48"); SAYS("\"beslist\":\"the municipality\"");
+    assert_int_equal(run("breed whatif loonkostensubsidie " WHOLE_CASE " --for 'bedragPerMaand>=100' --for recht=ja"), 0);
+    SAYS("Dit is al zo");
+}
+
+static void whatif_says_that_a_judgment_is_not_chosen(void **state)
+{
+    (void)state;
+    assert_int_equal(run("breed whatif zoektermijn meldingsdatum=2026-03-01 geboortedatum=2001-05-01 heeftPartner=nee behoortTotDoelgroep=nee proVsoTot=nooit --for zoektermijnGeldt=nee"), 0);
+    SAYS("Alleen als de gemeente zo oordeelt. Een oordeel kunt u niet kiezen.");
+}
+
+static void whatif_that_finds_nothing_has_an_exit_status_of_its_own(void **state)
+{
+    (void)state;
+    assert_int_equal(run("breed whatif loonkostensubsidie " WHOLE_CASE " --for 'bedragPerMaand>=100000'"), 6);
+    IS_SILENT;
+    SAYS("Niet gevonden");
+    assert_int_equal(run("breed whatif loonkostensubsidie " WHOLE_CASE " --for 'bedragPerMaand>=100000' --json"), 6);
+    SAYS("\"mogelijkheden\":[]");
+}
+
+static void whatif_refuses_every_bad_target_at_once(void **state)
+{
+    (void)state;
+    assert_int_equal(run("breed whatif loonkostensubsidie " WHOLE_CASE " --for 'bedragPerMand>=1' --for 'recht>=ja' --for 'bedragPerMaand>=veel'"), 2);
+    assert_string_equal(said.out, "");
+    COMPLAINS("bedragPerMand"); COMPLAINS("hiervan bestaat geen meer of minder"); COMPLAINS("een bedrag in euro");
+    assert_int_equal(run("breed whatif loonkostensubsidie " WHOLE_CASE), 2);
+    COMPLAINS("--for");
 }
 
 /* ---- bad input ---- */
@@ -343,6 +384,21 @@ static void parameters_give_value_unit_day_status_and_source(void **state)
     SAYS("lks_maximum");
 }
 
+static void a_parameter_names_the_article_that_is_in_force_on_the_day(void **state)
+{
+    (void)state;
+    assert_int_equal(run("breed parameters arbeid_uren_per_dag --on 2020-12-31 --json"), 0);
+    SAYS("\"grondslag\":\"BesluitLks2015 1:1\"");
+    assert_int_equal(run("breed parameters arbeid_uren_per_dag --on 2026-01-01 --json"), 0);
+    SAYS("\"grondslag\":\"BesluitLks 2:1:d\"");
+    assert_int_equal(run("breed parameters kostendeler_andere_wet_leeftijd --on 2026-01-01 --json"), 0);
+    SAYS("\"grondslag\":\"Anw 17:6 of Tw 2:8\"");
+    assert_int_equal(run("breed parameters --lang en"), 0);
+    SAYS("BesluitLks 2:1:d or BesluitLks2015 1:1"); SAYS_NOT("|");
+    assert_int_equal(run("breed parameters --json"), 0);
+    SAYS_NOT("|");
+}
+
 /* ---- test ---- */
 
 #define CASE_OF(name, expect) "- name: " name "\n  rule: loonkostensubsidie\n  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, " \
@@ -376,6 +432,13 @@ static void worked_examples_may_expect_what_is_missing_or_wrong(void **state)
          "- name: streng\n  rule: loonkostensubsidie\n  strict: yes\n  given: {peildatum: 2026-01-01}\n  expect: {status: onbekend}\n");
     assert_int_equal(run("breed test open.yaml"), 0);
     SAYS("3 passed, 0 failed");
+#define SICK_AT_18(expected) "- name: achttien\n  rule: dekking\n  given: {peildatum: 2026-07-15, geboortedatum: 2008-01-01, brutoloonPerMaand: 1168, " \
+    "urenPerWeek: 36, voltijduren: 36, forfaitair: ja}\n  expect: {" expected "}\n"
+    file("assumed.yaml", SICK_AT_18("aannames: [volgtBbl=nee, loondoorbetaling=100, uitkeringspercentage=100], keuzes: [lks-verjaardag]"));
+    assert_int_equal(run("breed test assumed.yaml"), 0);
+    file("assumed.yaml", SICK_AT_18("aannames: [volgtBbl=ja, loondoorbetaling=100, uitkeringspercentage=100], keuzes: []"));
+    assert_int_equal(run("breed test assumed.yaml"), 1);
+    SAYS("aannames"); SAYS("volgtBbl=nee"); SAYS("keuzes"); SAYS("lks-verjaardag");
     file("refused.yaml", CASE_OF("ongeldig zonder dat het verwacht is", "{recht: ja}") "  choices: {lks-verjaardag: ooit}\n");
     assert_int_equal(run("breed test refused.yaml"), 1);
     SAYS("ooit");
@@ -550,6 +613,8 @@ static void control_c_finishes_the_block_and_says_how_far_it_came(void **state)
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
+        T(whatif_names_the_smallest_changes_and_their_articles), T(whatif_says_that_a_judgment_is_not_chosen), T(whatif_that_finds_nothing_has_an_exit_status_of_its_own),
+        T(whatif_refuses_every_bad_target_at_once),
         T(help_names_every_command_and_rule_and_exit_status), T(the_examples_of_help_work_as_printed), T(help_on_a_rule_lists_its_facts_and_outcomes),
         T(without_a_command_the_help_is_an_error_message), T(the_man_page_and_completion_come_from_the_same_tables), T(version_names_program_and_law),
         T(calc_gives_the_amounts_with_an_article_behind_each_step), T(the_same_question_gets_the_same_bytes), T(options_may_stand_anywhere),
@@ -559,8 +624,9 @@ int main(int count, char **arguments)
             T(with_json_the_mistakes_stand_on_standard_output_too),
         T(an_unknown_command_option_or_rule_gets_a_suggestion), T(output_that_cannot_be_written_is_a_failure), T(facts_come_from_json_yaml_and_standard_input),
         T(a_broken_file_of_facts_is_named_with_its_line), T(another_law_gives_another_answer_and_another_digest), T(a_choice_is_taken_and_shown),
-            T(rules_lists_and_describes),
-        T(parameters_give_value_unit_day_status_and_source), T(worked_examples_are_compared_exactly), T(worked_examples_may_expect_what_is_missing_or_wrong),
+        T(rules_lists_and_describes),
+        T(parameters_give_value_unit_day_status_and_source), T(a_parameter_names_the_article_that_is_in_force_on_the_day),
+        T(worked_examples_are_compared_exactly), T(worked_examples_may_expect_what_is_missing_or_wrong),
         T(worked_examples_may_bring_a_law_of_their_own), T(a_file_that_is_no_list_of_examples_is_refused_and_the_others_run),
             T(the_examples_inside_the_program_run_from_any_folder),
         T(a_stored_answer_holds_until_somebody_changes_it), T(another_law_or_program_behind_an_answer_is_said), T(what_is_no_answer_is_refused),

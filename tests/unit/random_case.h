@@ -39,7 +39,7 @@ static inline int64_t random_plain(struct dice *dice, const struct term *term, d
 {
     int64_t span = term->max - term->min + 1;
     switch (term->kind) {
-    case KIND_date:    return random_day(dice, term, on);
+    case KIND_date:    { int64_t day = random_day(dice, term, on); return day == DATE_NEVER ? day : day < term->min ? term->min : day > term->max ? term->max : day; }
     case KIND_answer:  return below(dice, 2);
     case KIND_euro:    return chance(dice, 80) ? below(dice, 500000) : term->min + below(dice, span);
     case KIND_percent: if (term->may_be_unrecorded && chance(dice, 20)) return PERCENT_UNRECORDED;

@@ -35,6 +35,8 @@ static void every_day_from_1900_to_2199_is_the_day_a_counting_calendar_gives(voi
         assert_int_equal(weekday(day), day_of_week);
         assert_int_equal(first_of_month(day), date_of(c.year, c.month, 1));
         assert_int_equal(first_of_year(day), date_of(c.year, 1, 1));
+        assert_int_equal(is_weekend(day), day_of_week == 6 || day_of_week == 7);
+        assert_int_equal(first_of_second_half(c.year), date_of(c.year, 7, 1));
     }
     assert_int_equal(c.year, 2200);                 /* the last day is the last day of 2199 */
     assert_int_equal(c.month * 100 + c.day, 101);
@@ -129,6 +131,19 @@ static void who_is_born_on_29_February_becomes_older_on_1_March_in_a_common_year
     assert_int_equal(age_on(date_of(2004, 2, 29), date_of(2025, 3, 1)), 21);
     assert_int_equal(age_on(date_of(2004, 2, 29), date_of(2024, 2, 28)), 19);
     assert_int_equal(age_on(date_of(2004, 2, 29), date_of(2024, 2, 29)), 20);
+}
+
+static void an_age_is_reached_from_the_day_on_which_it_is_the_age(void **state)
+{
+    (void)state;
+    for (date birth = DATE_FIRST + 3; birth < date_of(2008, 1, 1); birth += 7)
+        for (int32_t years = 0; years < 70; years += 3) {
+            date about = birth + 365 * years + years / 4;
+            for (date on = about - 3; on <= about + 3; on++) assert_int_equal(reached_age(birth, on, years), age_on(birth, on) >= years);
+        }
+    assert_true(reached_age(date_of(2003, 3, 1), date_of(2004, 2, 29) + 1, 1));
+    assert_true(reached_age(date_of(2005, 7, 1), date_of(2006, 7, 1), 1));
+    assert_false(reached_age(date_of(2005, 7, 1), date_of(2006, 6, 30), 1));
 }
 
 /* The days the Netherlands had off, as published year by year: Good Friday, Easter Monday, the royal birthday, Ascension Day, Whit Monday (month * 100 + day). */
@@ -250,6 +265,7 @@ int main(void)
         cmocka_unit_test(adding_months_goes_over_the_turn_of_the_year_both_ways),
         cmocka_unit_test(adding_months_one_at_a_time_from_the_first_equals_adding_them_at_once),
         cmocka_unit_test(an_age_goes_up_on_the_birthday_itself),
+        cmocka_unit_test(an_age_is_reached_from_the_day_on_which_it_is_the_age),
         cmocka_unit_test(who_is_born_on_29_February_becomes_older_on_1_March_in_a_common_year),
         cmocka_unit_test(exactly_the_published_holidays_are_holidays),
         cmocka_unit_test(easter_is_a_Sunday_between_22_March_and_25_April),

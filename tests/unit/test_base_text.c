@@ -293,6 +293,28 @@ static void the_distance_counts_the_mistakes_between_two_names(void **state)
     assert_int_equal(edit_distance(long_name, 63, long_name, 63), 0);
 }
 
+static const char *wrapped(const char *string, int32_t indent, int32_t width)
+{
+    static char buffer[200];
+    struct text text = TEXT_IN(buffer);
+    text_wrapped(&text, string, indent, width);
+    return text_string(&text);
+}
+
+static void words_are_wrapped_by_characters_and_a_euro_sign_stays_with_its_amount(void **state)
+{
+    (void)state;
+    assert_string_equal(wrapped("een twee drie", 0, 8), "een twee\ndrie\n");
+    assert_string_equal(wrapped("een twee drie", 0, 7), "een\ntwee\ndrie\n");
+    assert_string_equal(wrapped("één twéé drie", 0, 8), "één twéé\ndrie\n");
+    assert_string_equal(wrapped("een twee", 2, 6), "een\n  twee\n");         /* the first line stands at the indent already */
+    assert_string_equal(wrapped("langerdanderegel x", 0, 4), "langerdanderegel\nx\n");
+    assert_string_equal(wrapped("dat is € 12,00 meer", 0, 10), "dat is\n€ 12,00\nmeer\n");
+    assert_string_equal(wrapped("prijs in €", 0, 8), "prijs in\n€\n");
+    assert_string_equal(wrapped("", 0, 8), "\n");
+    assert_int_equal(text_columns("één €", 8), 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,6 +333,7 @@ int main(void)
         cmocka_unit_test(what_is_written_reads_back_as_the_same_number),
         cmocka_unit_test(only_well_formed_utf8_is_valid),
         cmocka_unit_test(a_text_equals_only_a_string_of_the_same_size),
+        cmocka_unit_test(words_are_wrapped_by_characters_and_a_euro_sign_stays_with_its_amount),
         cmocka_unit_test(the_distance_counts_the_mistakes_between_two_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,7 +112,7 @@ static void every_answer_has_every_key_of_the_contract_whatever_its_status(void 
         random_decision(&dice, &law);
         arena_reset(&arena);
         const struct node *root = parsed(&arena, &text, i & 1);
-        HAS_KEYS(root, "regel", "peildatum", "status", "reden", "uitkomst", "statusPerUitkomst", "feiten", "aannames", "ongebruikt", "ontbreekt", "mogelijk", "fouten", "keuzes", "parameters", "stappen", "versie");
+        HAS_KEYS(root, "regel", "peildatum", "status", "reden", "uitkomst", "statusPerUitkomst", "feiten", "aannames", "ongebruikt", "ontbreekt", "mogelijk", "fouten", "keuzes", "parameters", "stappen", "zekerheid", "versie");
         check_outcomes(root);
         check_parts(root);
         assert_int_equal(node_get(root, "fouten")->count > 0, decision.status == ONGELDIG);
