@@ -9,9 +9,10 @@ say() {
   number=$((number + 1))
   if [ "$2" = 0 ]; then echo "ok $number - $1"; else echo "not ok $number - $1"; fi
 }
-for name in werknemer-in-deeltijd zieke-werknemer-boven-minimumloon; do
-  "$build/src/cli/breed" timeline "$source/examples/$name.yaml" -o "$work/$name.svg" || say "$name is drawn" 1
-  "$build/src/cli/breed" timeline "$source/examples/$name.yaml" --narrow -o "$work/$name-narrow.svg" || say "$name is drawn narrow" 1
+for path in "$source"/examples/*.yaml; do
+  name=$(basename "$path" .yaml)
+  "$build/src/cli/breed" timeline "$path" -o "$work/$name.svg" || say "$name is drawn" 1
+  "$build/src/cli/breed" timeline "$path" --narrow -o "$work/$name-narrow.svg" || say "$name is drawn narrow" 1
 done
 if [ "$mode" = write ]; then
   mkdir -p "$source/docs/pictures"
