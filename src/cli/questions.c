@@ -29,8 +29,14 @@ static const struct rule *open_form(struct cli *cli, struct form *form)
     if (strcmp(state, "-") == 0 && !(state = cli_read(cli, "--state", "-", &size))) return NULL;
     while (size && (state[size - 1] == '\n' || state[size - 1] == '\r')) size--;
     if (!form_read(form, &cli->tables.law, state, size, cli->problems)) return NULL;
-    if (named && named != form->rule) { cli_refuse(cli, cli_say(cli, "regel", "rule"), named->name, form->rule->name, form->rule->name); return NULL; }
-    if (role && role != form->roles) { cli_refuse(cli, "--role", form_role_name(role), "de rol waarmee de vragen begonnen; begin anders opnieuw", "the role with which the questions began; otherwise start again"); return NULL; }
+    if (named && named != form->rule) {
+        cli_refuse(cli, cli_say(cli, "regel", "rule"), named->name, form->rule->name, form->rule->name);
+        return NULL;
+    }
+    if (role && role != form->roles) {
+        cli_refuse(cli, "--role", form_role_name(role), "de rol waarmee de vragen begonnen; begin anders opnieuw", "the role with which the questions began; otherwise start again");
+        return NULL;
+    }
     if (!names_rule) {
         memmove(&cli->argument[1], &cli->argument[0], sizeof *cli->argument * (size_t)cli->arguments);      /* cli_parse leaves room for one more */
         cli->argument[0] = form->rule->name;

@@ -45,7 +45,11 @@ static void put_why(struct text *t, const struct asked *a, uint32_t fact, int la
     const struct term *term = d->rule->facts[fact].term;
     const struct proof *proof = a->missing->matters >> fact & 1 ? &a->missing->proof[fact] : NULL;
     int32_t k = proof ? first_difference(d, proof) : -1;
-    if (k < 0) { SAY("De regel vraagt hiernaar; of het antwoord verschil maakt, hangt af van de andere antwoorden.", "The rule asks for this; whether the answer makes a difference hangs on the other answers."); return; }
+    if (k < 0) {
+        SAY("De regel vraagt hiernaar; of het antwoord verschil maakt, hangt af van de andere antwoorden.",
+            "The rule asks for this; whether the answer makes a difference hangs on the other answers.");
+        return;
+    }
     SAY("Hiervan hangt af: ", "On this hangs: ");
     text_put(t, d->rule->outcomes[k].term->label[language]);
     SAY(". Bijvoorbeeld ", ". For example ");
@@ -217,5 +221,8 @@ void questions_text(struct text *t, const struct asked *a, int language)
     for (int32_t i = 0; i < q->count; i++) question_text(t, a, &q->item[i], i + 1, language);
     if (q->elsewhere) { SAY("Niet aan u te vragen: ", "Not to be asked of you: "); put_names(t, a->decision, q->elsewhere, true, language); }
     if (unused(a)) { SAY("Nu niet nodig: ", "Not needed now: "); put_names(t, a->decision, unused(a), false, language); }
-    if (a->state) { SAY("Verder met: breed questions --state ", "Go on with: breed questions --state "); text_put(t, a->state); SAY(" feit=antwoord\n", " fact=answer\n"); }
+    if (!a->state) return;
+    SAY("Verder met: breed questions --state ", "Go on with: breed questions --state ");
+    text_put(t, a->state);
+    SAY(" feit=antwoord\n", " fact=answer\n");
 }

@@ -278,8 +278,9 @@ static const struct twig *branch_out(struct walk *w, uint32_t fact, int32_t dept
         if (level->count < BRANCHES_MOST && class->hi.plain != class->lo.plain) level->value[level->count++] = class->hi;
     }
     if (s->rule->facts[fact].term->kind == KIND_date) sort_days(level, day_of(w, &level->facts));
-    for (int32_t i = 0; i < taken && s->runs_left > 0; i++) {
+    for (int32_t i = 0; i < taken && !s->cut_short; i++) {
         const struct class *class = &level->class[i];
+        if (s->runs_left <= 0) { s->cut_short = true; break; }
         struct branch branch = { class->lo, class->hi, 0, NULL };
         if (w->keep_tree) { branch.below = tree_below(w, depth, fact, class); branch.shape = branch.below ? branch.below->shape : 0; }
         else branch.shape = shape_below(w, depth, fact, class, left_out);

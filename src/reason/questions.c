@@ -12,6 +12,14 @@ static uint64_t facts_open(const struct rule *rule, const void *facts)
 
 /* ---- the grid: every situation of the classes of the open facts ---- */
 
+enum { DIMENSIONS_MOST = 10, GRID_MOST = 4096, CUBES_MOST = 1 << 17 };
+struct grid {
+    uint32_t fact[DIMENSIONS_MOST]; int32_t dimensions;
+    int32_t count[DIMENSIONS_MOST]; struct value value[DIMENSIONS_MOST][SAMPLES_MOST];
+    bool may_ask[DIMENSIONS_MOST];
+    int32_t points; uint64_t *result;           /* 0: impossible; the first dimension runs fastest */
+};
+
 static bool evaluate(struct grid *g, struct search *s, const void *facts)
 {
     int64_t points = 1;
@@ -292,7 +300,8 @@ static void put_in_order(struct questions *q, uint64_t asked_now, uint64_t endin
         }
 }
 
-/* Whatever the answers are, the outcome is the same, but the rule does not come to it without them: it cannot do without a day, say. */
+/* Whatever the answers are, the outcome is the same, but the rule does not come to it without them: it cannot do without a day, say, or every answer that is possible
+ * differs from what it assumes. */
 static void needed_anyway(struct questions *q, uint64_t facts)
 {
     int32_t n = __builtin_popcountll(facts);
@@ -335,11 +344,8 @@ bool questions_find(struct questions *q, struct missing *m, struct search *s, co
         if (!(rule->facts[__builtin_ctzll(left)].term->roles & roles)) q->elsewhere |= bit;
     }
     if (!(open & may_ask)) return true;
-    bool found = exact(q, s, m, facts, open, may_ask, arena);
-    /* Two facts may matter only together: before it is said that nothing does, everything that was met is looked at. */
-    if (found && !q->count) found = exact(q, s, m, facts, open | (facts_open(rule, facts) & ~m->no_matter), may_ask, arena);
-    if (!found) estimated_order(q, s, m, facts, open & may_ask);
-    if (!q->count) needed_anyway(q, now.missing & open & may_ask);
+    if (!exact(q, s, m, facts, open, may_ask, arena)) estimated_order(q, s, m, facts, open & may_ask);
+    if (!q->count) needed_anyway(q, (now.decided ? now.assumed & m->matters : now.missing) & open & may_ask);
     uint64_t ending = 0;
     s->runs_left = 4 * (int64_t)rule->fact_count;
     for (int32_t i = 0; i < q->count; i++) {

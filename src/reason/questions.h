@@ -18,14 +18,4 @@ struct questions {
 bool questions_find(struct questions *, struct missing *, struct search *, const struct rule *, const struct law *, const void *facts, uint64_t outcomes, bool strict, unsigned roles,
                     int64_t effort, struct arena *);
 
-/* The grid behind an exact answer: every situation of the classes of the open facts, and the least number of questions for all of them together. The test of the engine
- * compares it with a search through all trees. */
-enum { DIMENSIONS_MOST = 10, GRID_MOST = 4096, CUBES_MOST = 1 << 17 };
-struct grid {
-    uint32_t fact[DIMENSIONS_MOST]; int32_t dimensions;
-    int32_t count[DIMENSIONS_MOST]; struct value value[DIMENSIONS_MOST][SAMPLES_MOST];
-    bool may_ask[DIMENSIONS_MOST];
-    int32_t points; uint64_t *result;           /* 0: impossible; the first dimension runs fastest */
-};
-
 #endif

@@ -216,8 +216,16 @@ static void split_ends(struct search *s, struct stretch *x)
         if (!class->first.decided || class->first.result == class->last.result || hi - lo < 3 * step || x->count + 2 > x->room) continue;
         int64_t low = constant_until(s, x, lo, hi, class->first.result, step), high = constant_until(s, x, hi, lo, class->last.result, step);
         bool joins_low = i && joins(class - 1, &class->first), joins_high = i + 1 < n && joins(class + 1, &class->last);
-        if (low > lo || joins_low) { append(s, x, (struct class){ .lo = { lo, NULL }, .hi = { low, NULL }, .first = class->first, .last = class->first }); class->lo.plain = low + step; class->first = run_at(s, x, low + step); }
-        if ((high < hi || joins_high) && high > class->lo.plain) { append(s, x, (struct class){ .lo = { high, NULL }, .hi = { hi, NULL }, .first = class->last, .last = class->last }); class->hi.plain = high - step; class->last = run_at(s, x, high - step); }
+        if (low > lo || joins_low) {
+            append(s, x, (struct class){ .lo = { lo, NULL }, .hi = { low, NULL }, .first = class->first, .last = class->first });
+            class->lo.plain = low + step;
+            class->first = run_at(s, x, low + step);
+        }
+        if ((high < hi || joins_high) && high > class->lo.plain) {
+            append(s, x, (struct class){ .lo = { high, NULL }, .hi = { hi, NULL }, .first = class->last, .last = class->last });
+            class->hi.plain = high - step;
+            class->last = run_at(s, x, high - step);
+        }
     }
 }
 

@@ -285,6 +285,36 @@ static void missing_facts_are_named_and_assumptions_refused_when_strict(void **s
     breed_case_free(c);
 }
 
+static void what_is_missing_says_whether_it_matters_and_the_questions_come_as_json(void **state)
+{
+    (void)state;
+    breed_case *c = new_case("zoektermijn");
+    const char *text = NULL;
+    size_t size = 0;
+    int matters = -1;
+    assert_int_equal(breed_case_set(c, "meldingsdatum", "2026-03-01"), BREED_OK);
+    assert_int_equal(breed_case_set(c, "geboortedatum", "2004-01-01"), BREED_OK);
+    assert_int_equal(breed_case_set(c, "proVsoTot", "nooit"), BREED_OK);
+    assert_int_equal(breed_case_set(c, "medischUrenbeperkt", "nee"), BREED_OK);
+    assert_int_equal(breed_case_missing_matters(c, 0, &matters), BREED_ENOTFOUND);          /* not decided yet */
+    assert_int_equal(breed_case_decide(c), BREED_ONBEKEND);
+    assert_int_equal(breed_case_missing_matters(c, 0, &matters), BREED_OK);
+    assert_int_equal(matters, 1);
+    assert_int_equal(breed_case_missing_matters(c, 1, &matters), BREED_ENOTFOUND);
+    assert_int_equal(breed_case_json(c, BREED_NL, &text, &size), BREED_OK);
+    assert_non_null(strstr(text, "\"maaktUit\":\"ja\""));
+    assert_non_null(strstr(text, "{\"als\":{\"behoortTotDoelgroep\":\"ja\"},\"uitkomst\":{\"zoektermijnGeldt\":\"nee\""));
+    assert_int_equal(breed_case_questions(c, BREED_UWV, BREED_EN, &text, &size), BREED_OK);
+    assert_int_equal(strlen(text), size);
+    assert_non_null(strstr(text, "\"elders\":[{"));
+    assert_null(strstr(text, "\"stand\""));
+    assert_int_equal(breed_case_questions(c, BREED_EVERYONE, BREED_EN, &text, NULL), BREED_OK);
+    assert_non_null(strstr(text, "{\"feit\":\"behoortTotDoelgroep\",\"vraag\":\"Has the municipality"));
+    assert_int_equal(breed_case_set(c, "behoortTotDoelgroep", "misschien"), BREED_EINVALID);
+    assert_int_equal(breed_case_questions(c, BREED_EVERYONE, BREED_EN, &text, NULL), BREED_EINVALID);
+    breed_case_free(c);
+}
+
 static void every_step_has_an_article_a_link_and_a_sentence_in_the_language_asked(void **state)
 {
     (void)state;
@@ -484,6 +514,7 @@ int main(void)
         cmocka_unit_test(an_outcome_that_there_is_not_and_an_outcome_that_is_a_list_have_no_number),
         cmocka_unit_test(a_refused_fact_stays_refused_until_the_case_is_cleared),
         cmocka_unit_test(missing_facts_are_named_and_assumptions_refused_when_strict),
+        cmocka_unit_test(what_is_missing_says_whether_it_matters_and_the_questions_come_as_json),
         cmocka_unit_test(every_step_has_an_article_a_link_and_a_sentence_in_the_language_asked),
         cmocka_unit_test(the_answer_comes_as_json_and_as_sentences),
         cmocka_unit_test(all_facts_at_once_as_a_struct_give_the_same_answer_as_one_by_one),
