@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* test_timeline_random.c: what holds for every timeline: sums, whole months, cutting and going on, and days on which nothing happens; over random situations. */
+/* test_timeline_random.c: what holds for every timeline: sums, whole months, cutting and going on, and days on which nothing happens; over random situations; BREED_TIMELINES=n: so many instead of 1500. */
 #include "timeline_help.h"
 #include "random_case.h"
 #include "reason/decision.h"
@@ -119,7 +119,7 @@ static bool make_random(struct made *m, int32_t of_months, const char *more, dat
     return good;
 }
 
-static int32_t of_all(void) { const char *s = getenv("BREED_CASES"); return s ? atoi(s) : 1500; }
+static int32_t of_all(void) { const char *s = getenv("BREED_TIMELINES"); return s ? atoi(s) : 1500; }
 
 /* ---- sums ---- */
 
