@@ -29,7 +29,7 @@ static inline struct civil civil_of(date day)
 static inline date date_of(int32_t year, int32_t month, int32_t day)
 {
     uint32_t early = month <= 2;
-    uint32_t y = (uint32_t)year - early, m = (uint32_t)month + (early ? 12 : 0);
+    uint32_t y = (uint32_t)year - early, m = (uint32_t)month + 12 * early;
     uint32_t century = y / 100;
     return (date)(1461 * y / 4 - century + century / 4 + (979 * m - 2919) / 32 + (uint32_t)day - 1) - 719468;
 }
@@ -48,6 +48,13 @@ static inline date add_months_to(struct civil c, int32_t months)
     return date_of(year, month, c.day < last ? c.day : last);
 }
 static inline date add_months(date day, int32_t months) { return add_months_to(civil_of(day), months); }
+
+/* The same so many years later (or earlier when negative): only 29 February is a day that a month does not have in every year. */
+static inline date add_years_to(struct civil c, int32_t years)
+{
+    if (__builtin_expect(c.month * 32 + c.day == 2 * 32 + 29, 0)) c.day -= !is_leap_year(c.year + years);
+    return date_of(c.year + years, c.month, c.day);
+}
 
 /* Completed years between two civil dates. Somebody born on 29 February completes a year on 1 March where there is no 29 February (BW and case law count the day itself). */
 static inline int32_t years_between(struct civil from, struct civil to)

@@ -94,16 +94,20 @@ static void gather(const struct term *term, const void *values, char *at, size_t
 
 /* ---- lists ---- */
 
-/* An element of a list in words of 32 bits, four side by side: for each word its bounds, and the bit of the mark `given` that says whether it counts. */
+/* An element of a list in words of 32 bits, four side by side: for each word its bounds, and the top bit where it has them. */
 enum { FOURS = 2, WORDS = 4 * FOURS };
 typedef uint32_t four __attribute__((vector_size(16)));
-struct element { four least[FOURS], most[FOURS], bit[FOURS]; };
+typedef int32_t signed_four __attribute__((vector_size(16)));
+struct element { four least[FOURS], most[FOURS], bound[FOURS]; };
+
+/* Elements taken at a time, there or not: then the length of most lists decides no branch. A list holds a whole number of times so many. */
+enum { TOGETHER = 4 };
 
 /* False for an element of another shape: single values, parts wider than a word, or more to it than bounds. */
 static bool element_of(const struct term *list, struct element *element)
 {
-    uint32_t least[WORDS] = { 0 }, most[WORDS] = { 0 }, bit[WORDS] = { 0 };
-    if (list->scalar_items || list->item_size % sizeof(four) || list->item_size > sizeof least) return false;
+    uint32_t least[WORDS] = { 0 }, most[WORDS] = { 0 }, bound[WORDS] = { 0 };
+    if (list->scalar_items || list->item_size % sizeof(four) || list->item_size > sizeof least || list->max % TOGETHER) return false;
     for (int32_t k = 0; k < list->part_count; k++) {
         const struct term *part = list->parts[k].term;
         struct bounds b = bounds_of(part, INT32_MIN, INT32_MAX);
@@ -111,11 +115,11 @@ static bool element_of(const struct term *list, struct element *element)
         uint32_t word = list->parts[k].offset / (uint32_t)sizeof *least;
         least[word] = (uint32_t)b.least;
         most[word] = (uint32_t)b.most;
-        bit[word] = (uint32_t)1 << k;
+        bound[word] = (uint32_t)1 << 31;
     }
     memcpy(element->least, least, sizeof least);
     memcpy(element->most, most, sizeof most);
-    memcpy(element->bit, bit, sizeof bit);
+    memcpy(element->bound, bound, sizeof bound);
     return true;
 }
 
@@ -127,29 +131,45 @@ static int32_t list_length(const struct term *list, const char *at)
     return n >= list->min && n <= list->max ? n : -1;
 }
 
-enum { AHEAD = 8, CACHE_LINE = 64 };      /* lists lie far apart: how many rows ahead the first lines of one are asked of the memory, there or not */
+/* One element copied; where it is there, what is out of bounds in it has the top bit. */
+ALWAYS_INLINE void take_element(const struct element *e, size_t fours, const char *from, char *to, signed_four there, four outside[FOURS])
+{
+    for (size_t j = 0; j < fours; j++) {
+        four word;
+        memcpy(&word, from + j * sizeof word, sizeof word);
+        memcpy(to + j * sizeof word, &word, sizeof word);
+        outside[j] |= ((word - e->least[j]) | (e->most[j] - word)) & (four)there;
+    }
+}
 
-/* Lists of such elements, checked while they are copied. Only elements that are there are read; what does not fit is looked at again, one by one. */
+/* Lists of such elements, checked while they are copied. What lies behind the end is copied too, but never looked at; where a part that is there is out of
+ * bounds, given or not, the list is looked at again, one by one. */
 ALWAYS_INLINE void take_elements(const struct term *list, const struct element *element, size_t fours, const char *v, char *at, size_t stride, uint8_t *wrong, size_t n)
 {
     const struct element e = *element;
     const size_t size = term_size(list), skip = list->items_offset, step = fours * sizeof(four);
     for (size_t i = 0; i < n; i++, v += size, at += stride) {
-        for (uintptr_t k = 0; k < 3; k++) __builtin_prefetch((const void *)((uintptr_t)v + AHEAD * size + k * CACHE_LINE));
-        int32_t length = list_length(list, v), kept = length < 0 ? 0 : length;
-        four outside = { 0 };
+        int32_t length = list_length(list, v), kept = length < 0 ? 0 : length, place = 0;
+        four outside[FOURS] = { { 0 }, { 0 } };
+        const char *from = v + skip;
+        char *to = at + skip;
         memcpy(at, &kept, sizeof kept);
-        for (const char *from = v + skip, *end = from + (size_t)kept * step; from != end; from += step) {
-            four word[FOURS];
-            memcpy(word, from, step);
-            memcpy(at + (from - v), word, step);
-            four given = word[0][0] - (four){ 0 };
-            for (size_t k = 0; k < fours; k++) outside |= ((word[k] - e.least[k]) | (e.most[k] - word[k])) & (four)((e.bit[k] & given) != 0);
-        }
-        wrong[i] = length < 0 || ((outside[0] | outside[1] | outside[2] | outside[3]) >> 31 && !term_accepts(list, v));
+        do {
+            const signed_four left = kept - place - (signed_four){ 0 };
+            take_element(&e, fours, from, to, left > 0, outside);
+            take_element(&e, fours, from + step, to + step, left > 1, outside);
+            take_element(&e, fours, from + 2 * step, to + 2 * step, left > 2, outside);
+            take_element(&e, fours, from + 3 * step, to + 3 * step, left > 3, outside);
+            place += TOGETHER;
+            from += TOGETHER * step;
+            to += TOGETHER * step;
+        } while (RARELY(place < kept));
+        uint64_t half[2];
+        outside[0] = (outside[0] & e.bound[0]) | (outside[1] & e.bound[1]);
+        memcpy(half, outside, sizeof half);
+        wrong[i] = length < 0 || ((half[0] | half[1]) && !term_accepts(list, v));
     }
 }
-
 /* The same for lists of any other shape. */
 static void take_any(const struct term *list, const char *v, char *at, size_t stride, uint8_t *wrong, size_t n)
 {
@@ -162,7 +182,7 @@ static void take_any(const struct term *list, const char *v, char *at, size_t st
     }
 }
 
-static void take_lists(const struct term *list, const struct column *column, char *at, size_t stride, uint8_t *status, size_t n)
+static void take_lists(const struct term *list, const struct column *column, char *at, size_t stride, uint8_t *status, size_t n, struct terms_room *room)
 {
     struct element element;
     uint8_t wrong[BLOCK];
@@ -170,6 +190,8 @@ static void take_lists(const struct term *list, const struct column *column, cha
     else if (list->item_size == sizeof(four)) take_elements(list, &element, 1, column->values, at, stride, wrong, n);
     else take_elements(list, &element, 2, column->values, at, stride, wrong, n);
     refuse_wrong(column, wrong, status, n);
+    room->apart = term_size(list);
+    room->ahead = (uintptr_t)column->values + n * room->apart;
 }
 
 /* ---- rows ---- */
@@ -208,7 +230,7 @@ static void decide_block(const struct rule *rule, const struct law *law, struct 
         const struct term *term = rule->facts[k].term;
         char *at = facts + rule->facts[k].offset;
         if (columns[k].given) mark_given(facts, rule->facts_size, k, columns[k].given, n);
-        if (term->kind == KIND_list) { take_lists(term, &columns[k], at, rule->facts_size, status, n); continue; }
+        if (term->kind == KIND_list) { take_lists(term, &columns[k], at, rule->facts_size, status, n, room); continue; }
         struct law_period allowed = k == rule->reference ? covered_values(term, period) : (struct law_period){ INT32_MIN, INT32_MAX };
         check_column(term, &columns[k], allowed.from, allowed.until, status, n);
         gather(term, columns[k].values, at, rule->facts_size, n);
@@ -225,6 +247,7 @@ void decide_columns(const struct rule *rule, const struct law *law, const struct
     size_t most = BLOCK_BYTES / rule->facts_size & ~(size_t)7;
     if (most > BLOCK) most = BLOCK;
     struct law_period period = law_coverage(law, rule->name);
+    room.ahead = room.apart = 0;
     room.last = NULL;
     memset(room.key, 0, sizeof room.key);
     memset(facts, 0, (n < most ? n : most) * rule->facts_size);     /* what is not given is the same in every row, so that equal keys are seen to be equal */

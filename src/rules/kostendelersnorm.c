@@ -10,20 +10,11 @@
 #define OUTCOMES(F) F(kostendelersnormGeldt) F(aantalKostendelers) F(percentageGehuwdennorm) F(normPerMaand)
 DECLARE_RULE
 
-/* Nobody in the home was born after the day. */
-ALWAYS_INLINE bool all_born(const struct facts *f)
-{
-    bool born = true;
-    for (int32_t i = 0; i < f->huisgenoten.n; i++)
-        born &= !is_told(&f->huisgenoten.item[i], bit_huisgenoten_geboortedatum) | (f->huisgenoten.item[i].geboortedatum <= f->peildatum);
-    return born;
-}
-
 CONSISTENT
 {
     NOT_AFTER(geboortedatum, peildatum);
     NOT_AFTER(partnerGeboortedatum, peildatum);
-    REFUSE_LIST_IF(huisgenoten, GIVEN(peildatum) && !all_born(f), "huisgenoten die op peildatum geboren zijn", "housemates born on or before peildatum");
+    REFUSE_LIST_IF(huisgenoten, GIVEN(peildatum) && !all_born(&f->huisgenoten, f->peildatum), "huisgenoten die op peildatum geboren zijn", "housemates born on or before peildatum");
     return good;
 }
 

@@ -70,7 +70,7 @@ static inline fraction cost_sharers_norm(money couple_norm, ratio fixed, ratio e
 }
 
 /* Who is at least so many years old on a day was born on this day or before. */
-static inline date born_by_civil(struct civil on, whole years) { return add_months_to(on, -12 * years); }
+static inline date born_by_civil(struct civil on, whole years) { return add_years_to(on, -years); }
 static inline date born_by(date day, whole years) { return born_by_civil(civil_of(day), years); }
 
 static inline bool is_told(const item_huisgenoten *h, int part) { return h->given >> part & 1; }
@@ -93,32 +93,10 @@ static inline answer shares_costs(const item_huisgenoten *h, date born, bool ass
 
 /* How many of the housemates count for certain, and of how many it is not known. */
 struct housemates { whole counted, open; };
-/* The same for a housemate of whom nothing is unknown, in plain comparisons without a branch: what a million households cost is mostly this. */
-static inline int shares_costs_plainly(const item_huisgenoten *h, date born)
-{
-#define SAYS(name, what) ((int)is_told(h, bit_huisgenoten_##name) & (h->name == (what)))
-    int relative = SAYS(familieEersteTweedeGraad, ja);
-    int rents = SAYS(commercieelContract, commercieelContract_met_derde) | (SAYS(commercieelContract, commercieelContract_met_belanghebbende) & !relative);
-    return (h->geboortedatum <= born) & !(SAYS(hoofdverblijf, nee) | rents | SAYS(studeert, ja) | SAYS(bbl, ja));
-#undef SAYS
-}
+struct housemates count_housemates(const fact_huisgenoten *, date born, bool assume);
 
-static inline struct housemates count_housemates(const fact_huisgenoten *list, date born, bool assume)
-{
-    struct housemates all = { 0, 0 };
-    uint32_t open = 0;
-    for (int32_t i = 0; i < list->n; i++) open |= list->item[i].unknown | (~list->item[i].given & (uint32_t)1 << bit_huisgenoten_geboortedatum);
-    if (assume && !open) {
-        for (int32_t i = 0; i < list->n; i++) all.counted += shares_costs_plainly(&list->item[i], born);
-        return all;
-    }
-    for (int32_t i = 0; i < list->n; i++) {
-        answer counts = shares_costs(&list->item[i], born, assume);
-        all.counted += counts == ja;
-        all.open += counts == onbekend;
-    }
-    return all;
-}
+/* Was nobody among them born after the day? */
+bool all_born(const fact_huisgenoten *, date day);
 
 /* Is a part of a housemate taken as usual because nobody gave it, and can that decide? Not of who is too young; and whether somebody is family only decides
  * beside a contract with the applicant. */

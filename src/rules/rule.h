@@ -36,14 +36,21 @@ struct rule {
     /* Decides one case. reasoning NULL: no reasons, no assumptions refused. Facts must be in range and consistent. */
     enum status (*decide)(struct reasoning *, const struct law *, const void *facts, void *outcome);
     /* Decides n cases that lie behind each other. status comes in as 0 for a case to decide; others (a value out of range) become ONGELDIG unseen.
-     * The room is for the rule alone, empty (no key) before the first rows under a law. */
+     * The room, never NULL, is for the rule alone, empty (no key) before the first rows under a law; only where to ask ahead is told by the caller. */
     void (*rows)(const struct law *, const void *facts, void *outcomes, uint8_t *status, size_t n, struct terms_room *);
 };
 
 /* Terms (see RULE_WITH_TERMS) kept from row to row, each in the place that its key points to. A key of 0: nothing there. last: those of the days of the row
- * before, when they may be shared. */
+ * before, when they may be shared. ahead: where the lists lie of the rows that come after these, so far apart; 0 when there are none. */
 enum { TERMS_KEPT = 256, TERMS_BYTES = 176 };
-struct terms_room { const void *last; date day[2]; uint32_t key[TERMS_KEPT]; _Alignas(8) char terms[TERMS_KEPT * TERMS_BYTES]; };
+struct terms_room { uintptr_t ahead; size_t apart; const void *last; date day[2]; uint32_t key[TERMS_KEPT]; _Alignas(8) char terms[TERMS_KEPT * TERMS_BYTES]; };
+
+/* Lists lie far apart: while a row is decided, the memory is asked for the beginning of the list of a later one. An address only, never read here. */
+enum { LINES_AHEAD = 3, CACHE_LINE = 64 };
+static inline void ask_ahead(const struct terms_room *room, size_t row)
+{
+    if (room->ahead) for (size_t k = 0; k < LINES_AHEAD; k++) __builtin_prefetch((const void *)(room->ahead + row * room->apart + k * CACHE_LINE));
+}
 
 /* ---- The words of a rule. Each is a plain statement; r, law, f and u are the parameters of the function it stands in. ---- */
 
@@ -203,11 +210,12 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 #define RULE(id, reference_fact, article, of_measures, nl, en) \
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u); } \
     DECIDE_ONE \
-    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, UNUSED_OK struct terms_room *room) \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, struct terms_room *room) \
     { \
         const struct facts *restrict f = facts; \
         struct outcome *restrict u = outcomes; \
         for (size_t i = 0; i < n; i++) { \
+            ask_ahead(room, i); \
             bool good = !status[i] && no_contradiction(NULL, &f[i], true); \
             u[i].settled = u[i].none = 0; \
             status[i] = (uint8_t)(good ? apply(NULL, law, &f[i], &u[i]) : ONGELDIG); \
@@ -243,7 +251,7 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
 #define RULE_WITH_TERMS(id, reference_fact, article, of_measures, nl, en) \
     ALWAYS_INLINE enum status apply_to(RULE_PARAMETERS) { return apply(r, law, f, u, NULL); } \
     DECIDE_ONE \
-    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, UNUSED_OK struct terms_room *room) \
+    static void rows(const struct law *law, const void *facts, void *outcomes, uint8_t *restrict status, size_t n, struct terms_room *room) \
     { \
         static const struct facts none = { 0 }; \
         const struct facts *restrict f = facts, *last = &none; \
@@ -251,6 +259,7 @@ static inline enum status worst(enum status a, enum status b) { return a > b ? a
         struct terms t = { 0 }; \
         t.status = prepare(NULL, law, &none, &t); \
         for (size_t i = 0; i < n; i++) { \
+            ask_ahead(room, i); \
             u[i].settled = u[i].none = 0; \
             if (RARELY(status[i] || !no_contradiction(NULL, &f[i], true))) { status[i] = ONGELDIG; continue; } \
             bool same = !(((f[i].given ^ last->given) | (f[i].unknown ^ last->unknown)) & (0 KEYS(KEY_BIT))) KEYS(SAME_KEY); \

@@ -105,6 +105,14 @@ static void adding_months_goes_over_the_turn_of_the_year_both_ways(void **state)
     assert_int_equal(add_months(date_of(2024, 2, 29), 48), date_of(2028, 2, 29));
 }
 
+static void adding_years_to_a_day_gives_what_adding_twelve_months_for_each_gives(void **state)
+{
+    (void)state;
+    for (date day = date_of(1999, 1, 1); day <= date_of(2100, 12, 31); day++)
+        for (int32_t years = -99; years <= 98; years += years % 9 ? 8 : 1)
+            assert_int_equal(add_years_to(civil_of(day), years), add_months(day, 12 * years));
+}
+
 static void adding_months_one_at_a_time_from_the_first_equals_adding_them_at_once(void **state)
 {
     (void)state;
@@ -263,6 +271,7 @@ int main(void)
         cmocka_unit_test(text_that_is_no_existing_day_is_refused),
         cmocka_unit_test(adding_a_month_to_31_January_gives_the_last_day_of_February),
         cmocka_unit_test(adding_months_goes_over_the_turn_of_the_year_both_ways),
+        cmocka_unit_test(adding_years_to_a_day_gives_what_adding_twelve_months_for_each_gives),
         cmocka_unit_test(adding_months_one_at_a_time_from_the_first_equals_adding_them_at_once),
         cmocka_unit_test(an_age_goes_up_on_the_birthday_itself),
         cmocka_unit_test(an_age_is_reached_from_the_day_on_which_it_is_the_age),

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 #include "law/law.h"
 #include "random_case.h"
+#include "rules/kostendelersnorm.h"
 
 static struct law_tables base;
 static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
@@ -229,6 +230,44 @@ static void a_hundred_thousand_random_cases_of_every_rule_come_out_the_same_with
         }
 }
 
+/* Housemates with marks and values of every kind, also behind the end of the list. */
+static fact_huisgenoten random_housemates(struct dice *dice)
+{
+    fact_huisgenoten list = { .n = (int32_t)below(dice, chance(dice, 60) ? 6 : 17) };
+    for (int32_t i = 0; i < 16; i++) {
+        uint32_t parts = chance(dice, 70) ? ALL_PARTS(huisgenoten) : (uint32_t)roll(dice) & ALL_PARTS(huisgenoten);
+        list.item[i] = (item_huisgenoten){ parts, chance(dice, 90) ? 0 : (uint32_t)roll(dice) & ~parts & ALL_PARTS(huisgenoten), (date)below(dice, 100), below(dice, 2) ? ja : nee,
+                                           (int32_t)below(dice, commercieelContract_words), below(dice, 2) ? ja : nee, below(dice, 3) ? nee : ja, below(dice, 3) ? nee : ja };
+    }
+    return list;
+}
+
+static void housemates_counted_four_at_a_time_are_as_many_as_one_by_one_and_nobody_behind_the_end_counts(void **state)
+{
+    (void)state;
+    struct dice dice = { 1904 };
+    int unborn = 0, sharing = 0, open = 0;
+    for (int k = 0; k < 100000; k++) {
+        fact_huisgenoten list = random_housemates(&dice);
+        date born = (date)below(&dice, 100), day = born + (date)below(&dice, 100);
+        bool assume = chance(&dice, 75), all = true;
+        struct housemates n = { 0, 0 }, together = count_housemates(&list, born, assume);
+        for (int32_t i = 0; i < list.n; i++) {
+            answer counts = shares_costs(&list.item[i], born, assume);
+            n.counted += counts == ja;
+            n.open += counts == onbekend;
+            all &= !is_told(&list.item[i], bit_huisgenoten_geboortedatum) || list.item[i].geboortedatum <= day;
+        }
+        assert_int_equal(together.counted, n.counted);
+        assert_int_equal(together.open, n.open);
+        assert_int_equal(all_born(&list, day), all);
+        unborn += !all;
+        sharing += n.counted > 1;
+        open += n.open > 0;
+    }
+    assert_true(unborn > 1000 && sharing > 1000 && open > 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +275,7 @@ int main(void)
         cmocka_unit_test(rows_in_which_facts_are_said_to_be_unknown_leave_nothing_behind_for_the_rows_after_them),
         cmocka_unit_test(no_rows_at_all_and_one_row_are_rows_as_well),
         cmocka_unit_test(a_hundred_thousand_random_cases_of_every_rule_come_out_the_same_with_reasons_and_without),
+        cmocka_unit_test(housemates_counted_four_at_a_time_are_as_many_as_one_by_one_and_nobody_behind_the_end_counts),
     };
     return cmocka_run_group_tests(tests, open_the_law, close_the_law);
 }
