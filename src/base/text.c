@@ -143,6 +143,33 @@ void text_decimal_grouped(struct text *t, int64_t value, int decimals, char grou
     text_bytes(t, at, (size_t)(end - at));
 }
 
+void text_amount(struct text *t, int64_t cents, int language) { text_decimal_grouped(t, cents, 2, language ? ',' : '.', language ? '.' : ','); }
+
+void text_euro(struct text *t, int64_t cents, int language)
+{
+    text_put(t, "€ ");
+    text_amount(t, cents, language);
+}
+
+void text_month(struct text *t, int32_t year, int32_t month, int language)
+{
+    static const char *const months[2][12] = {
+        { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december" },
+        { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
+    };
+    text_put(t, months[language][month - 1]);
+    text_char(t, ' ');
+    text_int(t, year);
+}
+
+void text_day(struct text *t, int32_t day, int language)
+{
+    struct civil c = civil_of(day);
+    text_int(t, c.day);
+    text_char(t, ' ');
+    text_month(t, c.year, c.month, language);
+}
+
 /* The escape of a byte that may not stand in a JSON string as it is: \n, \" and so on, or \u00XX. */
 static void text_escape(struct text *t, unsigned char c)
 {

@@ -44,6 +44,11 @@ void text_decimal(struct text *, int64_t value, int decimals, char sign);
 void text_decimal_short(struct text *, int64_t value, int decimals, char sign);
 /* Dutch or English thousands: (123898, 2, '.', ',') is 1.238,98 */
 void text_decimal_grouped(struct text *, int64_t value, int decimals, char group, char sign);
+/* As people write it in a language, 0 Dutch and 1 English: an amount in cents "1.238,98", the same with its sign "€ 1.238,98", "januari 2026", "1 januari 2026". */
+void text_amount(struct text *, int64_t cents, int language);
+void text_euro(struct text *, int64_t cents, int language);
+void text_month(struct text *, int32_t year, int32_t month, int language);
+void text_day(struct text *, int32_t day, int language);
 /* A JSON string with its quotes; bytes must be valid UTF-8 (others become U+FFFD). */
 void text_json(struct text *, const char *bytes, size_t size);
 /* Words in lines of at most so many columns, a newline at the end; the first line already stands at the indent, a word longer than a line has one of its own,

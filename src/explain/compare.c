@@ -19,8 +19,8 @@ static void to_column(struct text *t, size_t from, int32_t column)
 void explain_change(struct text *t, money change, int language)
 {
     if (change == 0) return;
-    text_put(t, change < 0 ? "- € " : "+ € ");
-    text_decimal_grouped(t, change < 0 ? -change : change, 2, language ? ',' : '.', language ? '.' : ',');
+    text_put(t, change < 0 ? "- " : "+ ");
+    text_euro(t, change < 0 ? -change : change, language);
 }
 
 static void put_outcome(struct text *t, const struct decision *d, const void *outcome, uint32_t k, int language)

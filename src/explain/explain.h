@@ -27,7 +27,6 @@ void explain_value(struct text *, const struct term *, const void *value, int la
 void explain_quantity(struct text *, const struct quantity *, int language);
 void explain_parameter(struct text *, const struct law_parameter *, int64_t value, int language);
 void explain_date(struct text *, date, int language);
-void explain_month(struct text *, int32_t year, int32_t month, int language);      /* "januari 2026" */
 
 /* Recomputes a stored answer: tells each place where the stored one differs from what the law as loaded gives.
  * Returns the number of differences, or -1 when the document is no answer (problems says why). The decision is filled on the way. */

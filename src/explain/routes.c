@@ -28,17 +28,11 @@ static int32_t columns(const char *string)
 /* At least one blank. */
 static void pad(struct text *t, int32_t used, int32_t column) { do text_char(t, ' '); while (++used < column); }
 
-static void euro(struct text *t, money amount, int language)
-{
-    text_put(t, "€ ");
-    text_decimal_grouped(t, amount, 2, language ? ',' : '.', language ? '.' : ',');
-}
-
 /* An amount or a change in a column, the figures below each other at the right. */
 static void amount_column(struct text *t, money amount, bool change, int language)
 {
     struct text one = { 0 };
-    if (change) explain_change(&one, amount, language); else euro(&one, amount, language);
+    if (change) explain_change(&one, amount, language); else text_euro(&one, amount, language);
     pad(t, columns(text_string(&one)), AMOUNT_COLUMN);
     text_put(t, text_string(&one));
     text_free(&one);
@@ -104,7 +98,7 @@ static void months(struct text *t, const struct route *routes, int32_t count, in
             pad(t, (int32_t)(t->size - at), 6);
             for (int32_t i = from; i < until; i++) {
                 struct text one = { 0 };
-                if (routes[i].walk.month[m].settled) text_decimal_grouped(&one, routes[i].walk.month[m].amount, 2, language ? ',' : '.', language ? '.' : ',');
+                if (routes[i].walk.month[m].settled) text_amount(&one, routes[i].walk.month[m].amount, language);
                 else text_put(&one, "?");
                 pad(t, columns(text_string(&one)), 12);
                 text_put(t, text_string(&one));
@@ -195,9 +189,9 @@ static void put_gap(struct text *t, const struct gaps *g, const struct gap *gap,
     SAY(gap->first == gap->last ? "    maand " : "    maanden ", gap->first == gap->last ? "    month " : "    months ");
     put_months(t, gap->first, gap->last);
     text_put(t, ": ");
-    euro(t, gap->here, language);
+    text_euro(t, gap->here, language);
     SAY(" in plaats van ", " instead of ");
-    euro(t, gap->there, language);
+    text_euro(t, gap->there, language);
     SAY(" per maand, samen ", " a month, together ");
     explain_change(t, gap->difference, language);
     text_char(t, '\n');

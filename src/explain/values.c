@@ -7,40 +7,12 @@
 
 const char explain_program[] = BREED_PROGRAM;
 
-static const char *const months[2][12] = {
-    { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december" },
-    { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
-};
-
-void explain_month(struct text *text, int32_t year, int32_t month, int language)
-{
-    text_put(text, months[language][month - 1]);
-    text_char(text, ' ');
-    text_int(text, year);
-}
-
 void explain_date(struct text *text, date day, int language)
 {
-    if (day == DATE_NEVER) { text_put(text, language ? "never" : "nooit"); return; }
-    struct civil c = civil_of(day);
-    text_int(text, c.day);
-    text_char(text, ' ');
-    explain_month(text, c.year, c.month, language);
-}
-
-static void put_euro(struct text *text, int64_t cents, int language)
-{
-    text_put(text, "€ ");
-    text_decimal_grouped(text, cents, 2, language ? ',' : '.', language ? '.' : ',');
+    if (day == DATE_NEVER) text_put(text, language ? "never" : "nooit"); else text_day(text, day, language);
 }
 
 static void put_short(struct text *text, int64_t value, int decimals, int language) { text_decimal_short(text, value, decimals, language ? '.' : ','); }
-
-static void put_answer(struct text *text, int64_t a, int language)
-{
-    static const char *const words[2][3] = { { "nee", "ja", "onbekend" }, { "no", "yes", "not known" } };
-    text_put(text, words[language][a >= 0 && a <= 2 ? a : 2]);
-}
 
 /* A whole number with its unit: one or more. */
 static void put_counted(struct text *text, int64_t n, const char *const unit[2])
@@ -60,7 +32,7 @@ void explain_quantity(struct text *text, const struct quantity *q, int language)
     fraction f = { q->num, q->den };
     if (q->unit != A_word && is_too_large(f)) { text_put(text, language ? "(too large)" : "(te groot)"); return; }
     switch (q->unit) {
-    case IN_euro:    put_euro(text, rounded(f), language); break;
+    case IN_euro:    text_euro(text, rounded(f), language); break;
     case IN_percent: f = times(f, 1000, 1); put_short(text, is_too_large(f) ? 0 : rounded(f), 3, language); text_put(text, language ? " percent" : " procent"); break;
     case IN_hours:   f = times(f, 100, 1); put_short(text, is_too_large(f) ? 0 : rounded(f), 2, language); text_put(text, language ? " hours" : " uur"); break;
     case IN_years:   put_counted(text, q->num, units[language][0]); break;
@@ -69,16 +41,16 @@ void explain_quantity(struct text *text, const struct quantity *q, int language)
     case IN_days:    put_counted(text, q->num, units[language][3]); break;
     case IN_number:  text_int(text, q->num); break;
     case ON_day:     explain_date(text, (date)q->num, language); break;
-    case AN_answer:  put_answer(text, q->num, language); break;
+    case AN_answer:  text_put(text, answer_word(q->num, language)); break;
     case A_word:     put_word(text, q->word); break;
     }
 }
 
 void explain_parameter(struct text *text, const struct law_parameter *parameter, int64_t value, int language)
 {
-    if (value == LAW_UNKNOWN) { put_answer(text, onbekend, language); return; }
+    if (value == LAW_UNKNOWN) { text_put(text, answer_word(onbekend, language)); return; }
     switch (parameter->unit) {
-    case UNIT_euro:    put_euro(text, value, language); break;
+    case UNIT_euro:    text_euro(text, value, language); break;
     case UNIT_percent: explain_quantity(text, &(struct quantity){ (value >> 32) * 100, value & 0x7fffffff, IN_percent, 0 }, language); break;
     case UNIT_hours:   put_short(text, value, 2, language); text_put(text, language ? " hours" : " uur"); break;
     case UNIT_number:  put_short(text, (value >> 32) * 10000 / (value & 0x7fffffff), 4, language); break;
@@ -87,7 +59,7 @@ void explain_parameter(struct text *text, const struct law_parameter *parameter,
     case UNIT_weeks:   put_counted(text, value, units[language][2]); break;
     case UNIT_days:    put_counted(text, value, units[language][3]); break;
     case UNIT_date:    explain_date(text, (date)value, language); break;
-    case UNIT_answer:  put_answer(text, value, language); break;
+    case UNIT_answer:  text_put(text, answer_word(value, language)); break;
     case UNIT_word:    text_put(text, parameter->options[value]); break;
     default:           text_int(text, value); break;
     }
@@ -127,12 +99,12 @@ void explain_value(struct text *text, const struct term *term, const void *value
     int64_t plain = term_plain(term, value);
     switch (term->kind) {
     case KIND_date:    explain_date(text, (date)plain, language); break;
-    case KIND_euro:    put_euro(text, plain, language); break;
+    case KIND_euro:    text_euro(text, plain, language); break;
     case KIND_percent:
         if (plain == PERCENT_UNRECORDED) { text_put(text, language ? "not recorded" : "niet geregistreerd"); break; }
         put_short(text, plain, 3, language); text_put(text, language ? " percent" : " procent"); break;
     case KIND_hours:   put_short(text, plain, 2, language); text_put(text, language ? " hours" : " uur"); break;
-    case KIND_answer:  put_answer(text, plain, language); break;
+    case KIND_answer:  text_put(text, answer_word(plain, language)); break;
     case KIND_word:    put_word(text, term->words[plain]); break;
     case KIND_code:    put_code(text, term, plain); break;
     default:           text_int(text, plain); break;

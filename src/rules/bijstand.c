@@ -287,10 +287,11 @@ ALWAYS_INLINE enum status wages(RULE_CONTEXT, const struct household *h, struct 
         other->exempt = exempt_of_partner;
     }
     if (CHOICE(vakantietoeslag) == vakantietoeslag_splitsen) return VASTGESTELD;
-    if (HAS(vakantietoeslagInkomen)) own->holiday = fraction_of(f->vakantietoeslagInkomen);
-    else DO(holiday_pay_on(r, law, income, f->peildatum, &own->holiday));
-    if (h->couple && HAS(partnerVakantietoeslagInkomen)) other->holiday = fraction_of(f->partnerVakantietoeslagInkomen);
-    else DO(holiday_pay_on(r, law, other->income, f->peildatum, &other->holiday));
+    HOLIDAY_CLAIM(claim, vakantietoeslagInkomen, income);
+    own->holiday = claim;
+    if (!h->couple) return VASTGESTELD;
+    HOLIDAY_CLAIM(of_other, partnerVakantietoeslagInkomen, other->income);
+    other->holiday = of_other;
     return VASTGESTELD;
 }
 

@@ -153,7 +153,7 @@ ALWAYS_INLINE enum status subsidy(RULE_CONTEXT, struct month *m)
     if (m->flat) { RATIO(flat, lks_forfait, m->today); full = part(ground, flat); }
     else if (share_of == lks_loonwaardegrondslag_functieloon) {
         ASSUME(function_wage, functieloon, rounded(wage));
-        fraction worth_of = HAS(functieloon) ? increased(fraction_of(function_wage), m->holiday) : ground;
+        fraction worth_of = function_wage == rounded(wage) ? ground : increased(fraction_of(function_wage), m->holiday);      /* as in loonkostensubsidie.c */
         full = smaller(lks_missing(ground, worth_of, f->loonwaarde / ONE_PERCENT), part(ground, most));
     } else full = part_given(ground, lks_share(f->loonwaarde, most));
     if (full.num == 0) {

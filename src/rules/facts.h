@@ -42,7 +42,7 @@ void tell_unknown_fact(const struct rule *, const char *name, size_t size, int32
 /* Writes the value of a term, exact and with '.': dates ISO 8601, money with two decimals, words and answers as they are, lists as JSON.
  * text: words, dates and answers without (false) or with (true) JSON quotes. */
 void term_put(struct text *, const struct term *, const void *value, bool json);
-/* The value of a term out of an integer, for everything but lists. */
+/* The value of a term out of an integer; of a list the one without elements. */
 void term_put_plain(struct text *, const struct term *, int64_t value, bool json);
 int64_t term_plain(const struct term *, const void *value);
 

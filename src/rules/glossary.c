@@ -4,6 +4,12 @@
 
 const char *const kind_names[KINDS] = { "date", "euro", "percent", "hours", "answer", "count", "word", "list", "code" };
 
+const char *answer_word(int64_t a, int language)
+{
+    static const char *const words[2][3] = { { "nee", "ja", "onbekend" }, { "no", "yes", "not known" } };
+    return words[language][a == nee || a == ja ? a : onbekend];
+}
+
 const char *const holder_names[HOLDERS][2] = {
     [HOLDER_none] = { "", "" },
     [HOLDER_aanvrager] = { "wie de vraag stelt", "whoever asks" },

@@ -31,6 +31,8 @@ typedef int32_t type_code;
 /* Who holds the proof of a fact, and who may be asked for it. */
 enum holder { HOLDER_none, HOLDER_aanvrager, HOLDER_werkgever, HOLDER_werknemer, HOLDER_gemeente, HOLDER_uwv, HOLDER_brp, HOLDER_school, HOLDER_duo, HOLDER_deskundige, HOLDER_cao, HOLDER_szw, HOLDERS };
 extern const char *const holder_names[HOLDERS][2];
+/* "ja", "yes"; other than yes and no: not known. */
+const char *answer_word(int64_t, int language);
 enum role { ROLE_inwoner = 1, ROLE_werkgever = 2, ROLE_gemeente = 4, ROLE_uwv = 8, EVERYONE = 15 };
 
 struct term;

@@ -244,7 +244,7 @@ ALWAYS_INLINE enum status young(RULE_CONTEXT, const struct terms *t, struct gran
 }
 
 /* Art. 2 onder c: the minimum wage a month for the age; lid 4: with holiday allowance. */
-ALWAYS_INLINE enum status base(RULE_PARAMETERS, const struct terms *t, struct grant *g, bool *too_young)
+ALWAYS_INLINE enum status base(RULE_CONTEXT, const struct terms *t, struct grant *g, bool *too_young)
 {
     NEED(geboortedatum);
     g->adult = f->geboortedatum + 366 * (int64_t)t->adult + 31 <= f->peildatum;      /* surely; others are looked at with care */
@@ -253,14 +253,24 @@ ALWAYS_INLINE enum status base(RULE_PARAMETERS, const struct terms *t, struct gr
     if (g->adult) {
         g->wage = fraction_of(t->month);
         g->ground = t->adult_ground;
-        SET(minimumloon, t->month);
-        SET(grondslag, t->adult_ground_cents);
         STEP("Pw 2::c", "Het minimumloon op {1} is {0} per maand.", "The minimum wage on {1} is {0} a month.", in_euro(g->wage), on_day(t->wage_day));
-    } else {
-        SET_ROUNDED(minimumloon, g->wage);
-        SET_ROUNDED(grondslag, g->ground);
     }
     STEP("Wml 15:1", "Met {1} vakantiebijslag is de grondslag {0}.", "With {1} holiday allowance the base is {0}.", in_euro(g->ground), in_percent(t->holiday));
+    return VASTGESTELD;
+}
+
+/* There is a right. Without one minimum wage and base are 0.00 too, so they are settled only here. */
+ALWAYS_INLINE enum status right(RULE_PARAMETERS, const struct terms *t, const struct grant *g)
+{
+    SET(recht, ja);
+    SET(subsidiepercentage, g->share);
+    if (g->adult) {
+        SET(minimumloon, t->month);
+        SET(grondslag, t->adult_ground_cents);
+        return VASTGESTELD;
+    }
+    SET_ROUNDED(minimumloon, g->wage);
+    SET_ROUNDED(grondslag, g->ground);
     return VASTGESTELD;
 }
 
@@ -293,7 +303,7 @@ ALWAYS_INLINE enum status flat_rate(RULE_CONTEXT, const struct terms *t, struct 
 ALWAYS_INLINE enum status by_share_of_function_wage(RULE_CONTEXT, const struct terms *t, struct grant *g, ratio most)
 {
     ASSUME(function_wage, functieloon, rounded(g->wage));
-    fraction counted = HAS(functieloon) ? increased(fraction_of(function_wage), t->holiday) : g->ground;     /* assumed: the minimum wage itself, unrounded */
+    fraction counted = function_wage == rounded(g->wage) ? g->ground : increased(fraction_of(function_wage), t->holiday);    /* to the cent the minimum wage: that itself, unrounded */
     g->worth_of = counted;
     g->subsidy = smaller(lks_missing(g->ground, counted, f->loonwaarde / ONE_PERCENT), part(g->ground, most));
     fraction of_ground = times(g->subsidy, HUNDRED_PERCENT * g->ground.den, g->ground.num);
@@ -387,7 +397,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
     DO(stopped_by_illness(r, law, f, prepared ? prepared->today : law_of(law, f->peildatum), &none));
     if (none) return no_right(u);
     TERMS(t);
-    DO(base(r, law, f, u, t, &g, &none));
+    DO(base(r, law, f, t, &g, &none));
     if (none) return no_right(u);
     NEED(forfaitair);
     if (f->forfaitair == ja) DO(flat_rate(r, law, f, t, &g, &none));
@@ -398,8 +408,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS, const struct terms *prepared)
         STEP(OLD_6 ? "Pw 6:1:e" : "Pw 6::e", "Er ontbreekt niets aan loonwaarde: er is geen recht op loonkostensubsidie.", "Nothing is missing in wage value: there is no right to the subsidy.", an_answer(nee));
         return no_right(u);
     }
-    SET(recht, ja);
-    SET(subsidiepercentage, g.share);
+    DO(right(r, law, f, u, t, &g));
     DO(for_hours(r, law, f, t, &g));
     return with_employer_costs(r, law, f, u, t, &g);
 }

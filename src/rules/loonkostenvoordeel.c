@@ -24,7 +24,7 @@ struct claim {
     answer right;
     bool endless;               /* since 2026: as long as the job and the place in the register last */
     bool open_end;              /* whether it is endless hangs on the register, and that is not known */
-    date last;
+    date last, period_end;      /* period_end: of the payroll period in which the term ends */
     struct lkv_rate rate;
 };
 
@@ -117,8 +117,10 @@ ALWAYS_INLINE enum status term_of(RULE_CONTEXT, int32_t category, date from, str
     else { PARAM(whole, three, lkv_duur_jaren, f->startDienstbetrekking); years = three; }
     date last = add_months(from, 12 * years) - 1;
     struct civil end = civil_of(last);
-    ASSUME(period_end, eindeAangiftetijdvak, last - end.day + days_in_month(end.year, end.month));
-    c->last = period_end > last ? period_end : last;
+    date end_of_month = last - end.day + days_in_month(end.year, end.month);
+    ASSUME(period_end, eindeAangiftetijdvak, end_of_month);
+    bool of_this_term = period_end >= last && period_end <= add_months(last, 12);       /* else it is that of another category */
+    c->last = c->period_end = of_this_term ? period_end : end_of_month;
     if (category == lkvCategorie_oudere) {
         PARAM(int, rules, lkv_oudere_regime, f->startDienstbetrekking);
         if (rules == lkv_oudere_regime_nieuw) {
@@ -153,9 +155,10 @@ ALWAYS_INLINE enum status by_declaration(RULE_CONTEXT, int32_t category, struct 
     answer in_term = c->endless ? ja : is_so(f->peildatum >= from && f->peildatum <= c->last);
     if (in_term == nee && c->open_end) in_term = onbekend;
     c->right = in_term == nee ? nee : both(in_term, ASK(doelgroepverklaring));
-    if (category == lkvCategorie_oudere && HAS(geboortedatum)) {
+    if (category == lkvCategorie_oudere && c->right != nee) {
         PARAM(whole, least, lkv_oudere_leeftijd, f->startDienstbetrekking);
-        if (age_on(f->geboortedatum, f->startDienstbetrekking) < least) c->right = nee;
+        ASK_FOR(geboortedatum);
+        c->right = both(c->right, GIVEN(geboortedatum) ? is_so(age_on(f->geboortedatum, f->startDienstbetrekking) >= least) : onbekend);
     }
     return VASTGESTELD;
 }
@@ -196,9 +199,10 @@ ALWAYS_INLINE void tell_claim(RULE_CONTEXT, int32_t category, const struct claim
         STEP(term_article(category), "Er is recht volgens {1}, tot en met {2}: {0}.", "There is a right under {1}, until {2}: {0}.", an_answer(ja), a_word(name), on_day(c->last));
 }
 
-/* The claim that was chosen, into the outcomes. */
-ALWAYS_INLINE void take(struct outcome *u, int32_t category, const struct claim *c)
+/* The claim that was chosen, into the outcomes. Of what was assumed for each category that for this one is told. */
+ALWAYS_INLINE void take(UNUSED_OK struct reasoning *r, struct outcome *u, int32_t category, const struct claim *c)
 {
+    if (r && !c->endless) r->assumption[bit_eindeAangiftetijdvak] = c->period_end;
     SET(gekozenCategorie, category);
     SET(bedragPerUur, c->rate.hour);
     SET(maximumPerJaar, c->rate.most);
@@ -218,7 +222,7 @@ ALWAYS_INLINE enum status highest(RULE_PARAMETERS, const struct claim *claim, in
         if (is_too_large(more)) return ONGELDIG;
         if (more.num > 0) best = k;
     }
-    take(u, lkv_order[best], &claim[best]);
+    take(r, u, lkv_order[best], &claim[best]);
     NEED(verloondeUren);
     fraction amount = lkv_year(claim[best].rate, f->verloondeUren);
     SET_ROUNDED(bedragPerJaar, amount);

@@ -76,37 +76,39 @@ ALWAYS_INLINE enum status add_up(RULE_PARAMETERS, bool *too_small)
     return VASTGESTELD;
 }
 
-ALWAYS_INLINE void defect(RULE_PARAMETERS, bool found, int which, const char *article, const char *nl, const char *en)
+/* One demand: is it met? What is not known keeps it open whether there are more defects. */
+ALWAYS_INLINE void demand(RULE_PARAMETERS, answer met, bool *open, int defect, const char *article, const char *nl, const char *en)
 {
     (void)law; (void)f;
-    if (!found) return;
-    u->gebreken.item[u->gebreken.n++] = which;
+    *open |= met == onbekend;
+    if (met != nee) return;
+    u->gebreken.item[u->gebreken.n++] = defect;
     STEP(article, nl, en, an_answer(nee));
 }
+#define DEMAND(met, which, article, nl, en) demand(r, law, f, u, met, &open, gebrek_##which, article, nl, en)
 
-#define IS_NO(name) (HAS(name) && f->name == nee)
-
-/* What the report and the expert must meet; what is not given is not checked, except what is assumed. */
+/* What the report and the expert must meet. What nobody spoke of is taken to be in order; what is said to be unknown is not. */
 ALWAYS_INLINE enum status requirements(RULE_PARAMETERS, bool too_small)
 {
+    bool open = false;
     u->gebreken.n = 0;
     PARAM(whole, least_minutes, hoofdtaak_minuten, f->peildatum);
     RATIO(match, normfunctie_minimum, f->peildatum);
     PARAM(whole, years, deskundige_ervaring_jaren, f->peildatum);
-    ASSUME(minutes, minutenPerDagKleinsteHoofdtaak, least_minutes);
-    ASSUME(norm, overeenkomstNormfunctie, WHOLE_TIME);
-    defect(r, law, f, u, too_small, gebrek_hoofdtaak_te_klein, "BesluitLks 1", "Een hoofdtaak kost een te klein deel van de werktijd.", "A main task takes too small a share of the working time.");
-    defect(r, law, f, u, minutes < least_minutes, gebrek_hoofdtaak_te_kort, "BesluitLks 1", "De kleinste hoofdtaak kost te weinig minuten per werkdag.", "The smallest main task takes too few minutes a working day.");
-    defect(r, law, f, u, norm < percent_of(match), gebrek_normfunctie_wijkt_te_veel_af, "BesluitLks 4", "De normfunctie komt te weinig overeen met de hoofdtaken.", "The norm function matches the main tasks too little.");
-    defect(r, law, f, u, IS_NO(deskundigeOpleiding), gebrek_deskundige_zonder_opleiding, "RegelingLks 3", "De deskundige heeft niet de vereiste opleiding.", "The expert lacks the required training.");
-    defect(r, law, f, u, IS_NO(deskundigeKennis), gebrek_deskundige_zonder_kennis, "RegelingLks 3", "De deskundige heeft niet de vereiste kennis.", "The expert lacks the required knowledge.");
-    defect(r, law, f, u, HAS(deskundigeErvaringJaren) && f->deskundigeErvaringJaren < years, gebrek_deskundige_te_weinig_ervaring, "RegelingLks 3", "De deskundige heeft te weinig jaren ervaring.", "The expert has too few years of experience.");
-    defect(r, law, f, u, IS_NO(zienswijzeWerknemer), gebrek_zienswijze_werknemer_ontbreekt, "BesluitLks 3", "De werknemer kon zijn mening niet geven.", "The employee could not give a view.");
-    defect(r, law, f, u, IS_NO(zienswijzeWerkgever), gebrek_zienswijze_werkgever_ontbreekt, "BesluitLks 3", "De werkgever kon zijn mening niet geven.", "The employer could not give a view.");
-    defect(r, law, f, u, IS_NO(observatieWerkplek), gebrek_geen_observatie_op_de_werkplek, "BesluitLks 3", "Het werk is niet op de werkplek gezien.", "The work was not seen at the workplace.");
-    SET(geldig, is_so(u->gebreken.n == 0));
+    DEMAND(is_so(!too_small), hoofdtaak_te_klein, "BesluitLks 1", "Een hoofdtaak kost een te klein deel van de werktijd.", "A main task takes too small a share of the working time.");
+    DEMAND(PRESUME_ENOUGH(minutenPerDagKleinsteHoofdtaak, least_minutes), hoofdtaak_te_kort, "BesluitLks 1", "De kleinste hoofdtaak kost te weinig minuten per werkdag.", "The smallest main task takes too few minutes a working day.");
+    DEMAND(PRESUME_ENOUGH(overeenkomstNormfunctie, percent_of(match)), normfunctie_wijkt_te_veel_af, "BesluitLks 4", "De normfunctie komt te weinig overeen met de hoofdtaken.", "The norm function matches the main tasks too little.");
+    DEMAND(PRESUME(deskundigeOpleiding, ja), deskundige_zonder_opleiding, "RegelingLks 3", "De deskundige heeft niet de vereiste opleiding.", "The expert lacks the required training.");
+    DEMAND(PRESUME(deskundigeKennis, ja), deskundige_zonder_kennis, "RegelingLks 3", "De deskundige heeft niet de vereiste kennis.", "The expert lacks the required knowledge.");
+    DEMAND(PRESUME_ENOUGH(deskundigeErvaringJaren, years), deskundige_te_weinig_ervaring, "RegelingLks 3", "De deskundige heeft te weinig jaren ervaring.", "The expert has too few years of experience.");
+    DEMAND(PRESUME(zienswijzeWerknemer, ja), zienswijze_werknemer_ontbreekt, "BesluitLks 3", "De werknemer kon zijn mening niet geven.", "The employee could not give a view.");
+    DEMAND(PRESUME(zienswijzeWerkgever, ja), zienswijze_werkgever_ontbreekt, "BesluitLks 3", "De werkgever kon zijn mening niet geven.", "The employer could not give a view.");
+    DEMAND(PRESUME(observatieWerkplek, ja), geen_observatie_op_de_werkplek, "BesluitLks 3", "Het werk is niet op de werkplek gezien.", "The work was not seen at the workplace.");
+    answer valid = u->gebreken.n ? nee : open ? onbekend : ja;
+    SET_ANSWER(geldig, valid);
+    if (valid != onbekend) STEP("BesluitLks 3", "Het rapport voldoet aan de eisen die hier zijn nagegaan: {0}.", "The report meets the requirements checked here: {0}.", an_answer(valid));
+    if (open) return ONBEKEND;
     SET(gebreken, u->gebreken);
-    STEP("BesluitLks 3", "Het rapport voldoet aan de eisen die hier zijn nagegaan: {0}.", "The report meets the requirements checked here: {0}.", an_answer(u->geldig));
     return VASTGESTELD;
 }
 

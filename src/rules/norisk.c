@@ -48,19 +48,22 @@ UNUSED_OK static const struct ground_text ground_text[grondNoRisk_words] = {
 /* The grounds one after the other: those without end first, for they go before the others (lid 3) and last longest. */
 struct search {
     answer any;         /* does one of them hold */
-    bool doubt;         /* an earlier one may still hold */
+    bool doubt;         /* an earlier one may still hold: facts are missing */
+    bool unread;        /* an earlier one may still hold: its law was not read */
     int ground;         /* the first that holds */
     date until;         /* last day on which an illness may start by the ground that was looked at last; DATE_NEVER: no end */
 };
 
-/* True when a ground was found that settles the right. */
-static inline bool weigh(struct search *s, answer holds, int ground)
+/* True when a ground was found that settles the right. unread: its law was not read, so no fact would settle it. */
+static inline bool weigh_by_law(struct search *s, answer holds, bool unread, int ground)
 {
     s->any = either(s->any, holds);
-    s->doubt |= holds == onbekend;
+    s->unread |= unread;
+    s->doubt |= holds == onbekend && !unread;
     if (holds == ja) s->ground = ground;
     return holds == ja;
 }
+static inline bool weigh(struct search *s, answer holds, int ground) { return weigh_by_law(s, holds, false, ground); }
 
 /* The answer to a date against another, onbekend when one of them is not given. */
 #define DAY_KNOWN(name) (ASK_FOR(name), GIVEN(name))
@@ -91,9 +94,32 @@ ALWAYS_INLINE enum status excluded(RULE_CONTEXT, bool *out)
     return VASTGESTELD;
 }
 
-/* Lid 2 onder e and lid 11: since 2016, for a job begun since 2015, and not before the day in the register. */
-ALWAYS_INLINE enum status target_group(RULE_CONTEXT, answer *holds)
+/* Lid 11: others in the register who count as the target group. Not read for every day, which leaves only this ground open. */
+ALWAYS_INLINE enum status counts_as_target_group(RULE_CONTEXT, answer *counts)
 {
+    answer said = PRESUME(gelijkgesteldMetDoelgroep, nee);
+    *counts = said == nee ? nee : onbekend;
+    if (said != ja) return VASTGESTELD;
+    PARAM(answer, equal, norisk_gelijkgesteld, f->peildatum);
+    *counts = equal;
+    return VASTGESTELD;
+}
+
+/* Lid 2 onder f. Not read for every day either. */
+ALWAYS_INLINE enum status sheltered_work(RULE_CONTEXT, answer *holds)
+{
+    answer said = ASK(beschutWerk);
+    *holds = said == nee ? nee : onbekend;
+    if (said != ja) return VASTGESTELD;
+    PARAM(answer, covered, norisk_beschut_werk, f->peildatum);
+    *holds = covered;
+    return VASTGESTELD;
+}
+
+/* Lid 2 onder e and lid 11: since 2016, for a job begun since 2015, and not before the day in the register. */
+ALWAYS_INLINE enum status target_group(RULE_CONTEXT, answer *holds, bool *unread)
+{
+    *unread = false;
     PARAM(answer, exists, norisk_doelgroep, f->peildatum);
     *holds = exists;
     if (*holds == nee) return VASTGESTELD;
@@ -110,8 +136,8 @@ ALWAYS_INLINE enum status target_group(RULE_CONTEXT, answer *holds)
     }
     answer lower = ASK(loonwaardeLagerDanMinimumloon);
     if (lower == nee) {
-        lower = PRESUME(gelijkgesteldMetDoelgroep, nee);
-        if (lower == ja) { PARAM(answer, equal, norisk_gelijkgesteld, f->peildatum); lower = equal; }
+        bool not_read = counts_as_target_group(r, law, f, &lower) != VASTGESTELD;
+        *unread = not_read && *holds == ja;
     }
     *holds = both(*holds, lower);
     return VASTGESTELD;
@@ -124,12 +150,12 @@ ALWAYS_INLINE enum status without_end(RULE_CONTEXT, struct search *s)
     if (weigh(s, ASK(wswBegeleidWerken), grondNoRisk_lid2_b)) return VASTGESTELD;
     if (weigh(s, PRESUME(wajongNaStart, nee), grondNoRisk_lid2_c)) return VASTGESTELD;
     if (weigh(s, PRESUME(voormaligWsw, nee), grondNoRisk_lid2_d)) return VASTGESTELD;
-    answer group;
-    DO(target_group(r, law, f, &group));
-    if (weigh(s, group, grondNoRisk_lid2_e)) return VASTGESTELD;
-    answer sheltered = ASK(beschutWerk);
-    if (sheltered == ja) { PARAM(answer, covered, norisk_beschut_werk, f->peildatum); sheltered = covered; }
-    weigh(s, sheltered, grondNoRisk_lid2_f);
+    answer group, sheltered;
+    bool unread;
+    DO(target_group(r, law, f, &group, &unread));
+    if (weigh_by_law(s, group, unread, grondNoRisk_lid2_e)) return VASTGESTELD;
+    unread = sheltered_work(r, law, f, &sheltered) != VASTGESTELD;
+    weigh_by_law(s, sheltered, unread, grondNoRisk_lid2_f);
     return VASTGESTELD;
 }
 
@@ -238,6 +264,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     if (endless) SET_NONE(geldtTot);
     if (s.any == ja) STEP(ground_text[s.ground].article, ground_text[s.ground].nl, ground_text[s.ground].en, an_answer(ja));
     if (s.doubt) return ONBEKEND;
+    if (s.unread) return PARAMETER_ONTBREEKT;
     SET(grondNoRisk, s.ground);
     if (endless) {
         STEP("Zw 29b:2", "Hieraan komt geen einde zolang de baan duurt: {0}.", "This has no end while the job lasts: {0}.", an_answer(ja));

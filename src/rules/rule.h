@@ -85,13 +85,21 @@ static inline void ask_ahead(const struct terms_room *room, size_t row)
 
 /* A three-valued fact that hardly ever holds: taken as otherwise when nobody spoke of it, as with ASSUME; but when it was asked and is not known only an outcome
  * that hangs on it stays open. */
-#define PRESUME(name, otherwise) (HAS(name) ? (answer)f->name : presumed(r, (f->unknown & BIT(name)) != 0, bit_##name, otherwise))
-static inline answer presumed(struct reasoning *r, bool unknown, int fact, answer otherwise)
+#define PRESUME(name, otherwise) (HAS(name) ? (answer)f->name : presumed(r, (f->unknown & BIT(name)) != 0, bit_##name, otherwise, otherwise))
+/* The same for a number of which the law asks so much: is it met? Presumed to be just enough. */
+#define PRESUME_ENOUGH(name, least) (HAS(name) ? is_so(f->name >= (least)) : presumed(r, (f->unknown & BIT(name)) != 0, bit_##name, (least), ja))
+static inline answer presumed(struct reasoning *r, bool unknown, int fact, int64_t value, answer then)
 {
     if (unknown || (r && r->strict)) { if (r) r->missing |= (uint64_t)1 << fact; return onbekend; }
-    if (r) { r->assumed |= (uint64_t)1 << fact; r->assumption[fact] = otherwise; }
-    return otherwise;
+    if (r) { r->assumed |= (uint64_t)1 << fact; r->assumption[fact] = value; }
+    return then;
 }
+
+/* A list that is assumed to be empty when nobody spoke of it. */
+#define ASSUME_EMPTY(name) \
+    if (!HAS(name)) { \
+        if (RARELY(f->unknown & BIT(name)) || (r && r->strict)) return undecided(r, bit_##name); \
+        if (r) { r->assumed |= BIT(name); r->assumption[bit_##name] = 0; } }
 
 /* Declare a variable with the value of a parameter on a day. An unknown value means undecided. */
 #define PARAM(type, var, name, day) PARAM_AT(type, var, name, K_##name##_first, day)

@@ -116,7 +116,8 @@ ALWAYS_INLINE enum status multiplier(RULE_PARAMETERS, const struct course *c, en
 ALWAYS_INLINE enum status count_days(RULE_CONTEXT, struct course *c)
 {
     c->days = f->peildatum - f->eersteZiektedag + 1;
-    if (!HAS(eerdereZiekteperioden)) return RARELY(SAID_UNKNOWN(eerdereZiekteperioden) || (r && r->strict)) ? undecided(r, bit_eerdereZiekteperioden) : VASTGESTELD;
+    ASSUME_EMPTY(eerdereZiekteperioden);
+    if (!HAS(eerdereZiekteperioden)) return VASTGESTELD;
     PARAM(whole, gap, zw_samentelling_weken, f->peildatum);
     date begin = f->eersteZiektedag;
     for (int32_t i = f->eerdereZiekteperioden.n - 1; i >= 0; i--) {

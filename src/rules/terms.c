@@ -79,6 +79,7 @@ void term_put_plain(struct text *text, const struct term *term, int64_t value, b
     case KIND_answer:  text_put(text, value == ja ? "ja" : value == nee ? "nee" : "onbekend"); break;
     case KIND_word:    put_word(text, value >= 0 && value < term->word_count ? term->words[value] : "?"); break;
     case KIND_code:    put_code(text, term, value); break;
+    case KIND_list:    text_put(text, "[]"); break;            /* the one list that is assumed */
     default:           text_int(text, value); break;
     }
     if (quoted) text_char(text, '"');

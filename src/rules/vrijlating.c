@@ -96,7 +96,8 @@ ALWAYS_INLINE enum status age_for_n_and_r(RULE_CONTEXT, struct search *s)
     return VASTGESTELD;
 }
 
-/* Are the six months of part n over: used up, or elapsed. Until April 2016 they had to be consecutive (and for who had begun then, art. 78bb). */
+/* Are the six months of part n over: used up, or elapsed. Until April 2016 they had to be consecutive, until 2026 still for who had begun then (art. 78bb); else only
+ * months used count. */
 ALWAYS_INLINE enum status n_is_over(RULE_CONTEXT, struct search *s)
 {
     PARAM(whole, months, vrijlating_n_maanden, s->day);
@@ -108,10 +109,11 @@ ALWAYS_INLINE enum status n_is_over(RULE_CONTEXT, struct search *s)
         return VASTGESTELD;
     }
     PARAM(int, consecutive, vrijlating_n_aaneengesloten, s->day);
-    if (consecutive == nee && !HAS(nPeriodeVerstreken)) return VASTGESTELD;
+    PARAM(int, kept, vrijlating_overgang_78bb, s->day);
+    if (consecutive == nee && kept == nee) return VASTGESTELD;
     ASSUME(elapsed, nPeriodeVerstreken, nee);
     s->n_over = elapsed == ja;
-    if (s->n_over) STEP("Pw 31:2:n", "De periode van {1} van onderdeel n is voorbij.", "The period of {1} of part n is over.", an_answer(nee), in_months(months));
+    if (s->n_over) STEP(consecutive == ja ? "Pw 31:2:n" : "Pw 78bb", "De periode van {1} van onderdeel n is voorbij.", "The period of {1} of part n is over.", an_answer(nee), in_months(months));
     return VASTGESTELD;
 }
 
@@ -383,9 +385,7 @@ ALWAYS_INLINE enum status base_of(RULE_CONTEXT, const struct found *x, fraction 
     money income = x->own_job && HAS(inkomenUitLoonkostensubsidiebaan) ? f->inkomenUitLoonkostensubsidiebaan : f->nettoInkomen;
     *base = fraction_of(income);
     if (CHOICE(vrijlating_grondslag) == vrijlating_grondslag_exclusief_vakantietoeslag || income == 0) return VASTGESTELD;
-    fraction claim;
-    if (HAS(vakantietoeslagInkomen)) claim = fraction_of(f->vakantietoeslagInkomen);
-    else DO(holiday_pay_on(r, law, f->nettoInkomen, f->peildatum, &claim));
+    HOLIDAY_CLAIM(claim, vakantietoeslagInkomen, f->nettoInkomen);
     *base = plus(*base, times(claim, income, f->nettoInkomen));
     STEP("Pw 31:4", "Met de aanspraak op vakantietoeslag is het loon {0}.", "With the claim to holiday pay the wage is {0}.", in_euro(*base));
     return VASTGESTELD;

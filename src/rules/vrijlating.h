@@ -27,4 +27,18 @@ ALWAYS_INLINE enum status holiday_pay_on(UNUSED_OK struct reasoning *r, const st
     return VASTGESTELD;
 }
 
+/* A claim that was given, which to the cent is that of the bands (where they are known), is that of the bands, unrounded. */
+static inline fraction claim_given(const struct law *law, money given, money income, date day)
+{
+    fraction by_bands;
+    return holiday_pay_on(NULL, law, income, day, &by_bands) == VASTGESTELD && rounded(by_bands) == given ? by_bands : fraction_of(given);
+}
+
+/* Declares the claim on an income: what was said about it, else that of the bands is assumed. */
+#define HOLIDAY_CLAIM(var, said, income) \
+    fraction var = fraction_of(0); \
+    if (!HAS(said) && !SAID_UNKNOWN(said) && !(r && r->strict)) DO(holiday_pay_on(r, law, income, f->peildatum, &var)); \
+    ASSUME(said_##var, said, rounded(var)); \
+    if (HAS(said)) var = claim_given(law, said_##var, income, f->peildatum)
+
 #endif

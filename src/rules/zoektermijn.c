@@ -21,12 +21,15 @@ struct request {
     date version;               /* the day whose text of the law counts */
     date filed, aged;           /* the application; the day on which ages count */
     answer couple;
+    bool doubt;                 /* an earlier ground may still hold */
 };
 
-/* A ground on which the weeks do not apply. Once one holds no other is looked for. */
-ALWAYS_INLINE void take_ground(RULE_PARAMETERS, answer holds, int ground)
+/* A ground on which the weeks do not apply. Once one holds no other is looked for; it is named when none before it can hold. */
+ALWAYS_INLINE void take_ground(RULE_PARAMETERS, struct request *q, answer holds, int ground)
 {
-    if (holds == ja) SET(zoektermijnGrond, ground);
+    (void)r; (void)law; (void)f;
+    if (holds == ja && !q->doubt) SET(zoektermijnGrond, ground);
+    q->doubt |= holds == onbekend;
 }
 
 ALWAYS_INLINE enum status days_that_count(RULE_CONTEXT, struct request *q)
@@ -112,7 +115,7 @@ ALWAYS_INLINE answer target_group(RULE_CONTEXT, const struct request *q, const c
 }
 
 /* Lid 4 since July 2023: school, a medical limit, the target group. The first that holds settles it. */
-ALWAYS_INLINE enum status exceptions_of_paragraph_4(RULE_PARAMETERS, const struct request *q, answer *exempt)
+ALWAYS_INLINE enum status exceptions_of_paragraph_4(RULE_PARAMETERS, struct request *q, answer *exempt)
 {
     PARAM(int, by_school, zoektermijn_uitzondering_school, q->version);
     PARAM(int, by_limit, zoektermijn_uitzondering_urenbeperkt, q->version);
@@ -121,24 +124,24 @@ ALWAYS_INLINE enum status exceptions_of_paragraph_4(RULE_PARAMETERS, const struc
     if (by_school == ja) {
         PARAM(whole, years, zoektermijn_school_jaren, q->version);
         DO(school(r, law, f, q, "Pw 41:4:a", q->filed, add_months(q->filed, -12 * years), &holds));
-        take_ground(r, law, f, u, holds, zoektermijnGrond_lid4_onderwijs);
+        take_ground(r, law, f, u, q, holds, zoektermijnGrond_lid4_onderwijs);
         *exempt = either(*exempt, holds);
     }
     if (*exempt != ja && by_limit == ja) {
         holds = medical(r, law, f, q, "Pw 41:4:b");
-        take_ground(r, law, f, u, holds, zoektermijnGrond_lid4_medisch);
+        take_ground(r, law, f, u, q, holds, zoektermijnGrond_lid4_medisch);
         *exempt = either(*exempt, holds);
     }
     if (*exempt != ja && by_group == ja) {
         holds = target_group(r, law, f, q, "Pw 41:4:b");
-        take_ground(r, law, f, u, holds, zoektermijnGrond_lid4_doelgroep);
+        take_ground(r, law, f, u, q, holds, zoektermijnGrond_lid4_doelgroep);
         *exempt = either(*exempt, holds);
     }
     return VASTGESTELD;
 }
 
 /* Art. 41a, for a time in 2020 and 2021: the same people, counted back from the report, and vulnerable living conditions. */
-ALWAYS_INLINE enum status exceptions_of_41a(RULE_PARAMETERS, const struct request *q, answer *exempt)
+ALWAYS_INLINE enum status exceptions_of_41a(RULE_PARAMETERS, struct request *q, answer *exempt)
 {
     PARAM(int, for_a_time, zoektermijn_tijdelijk_41a, q->version);
     if (for_a_time == nee) return VASTGESTELD;
@@ -152,7 +155,7 @@ ALWAYS_INLINE enum status exceptions_of_41a(RULE_PARAMETERS, const struct reques
         holds = either(holds, vulnerable);
         STEP("Pw 41a", "Er was sprake van opvang, inrichting, pleegzorg, kinderbescherming of geen adres: {0}.", "There was shelter, an institution, foster care, child protection or no address: {0}.", an_answer(vulnerable));
     }
-    take_ground(r, law, f, u, holds, zoektermijnGrond_artikel_41a);
+    take_ground(r, law, f, u, q, holds, zoektermijnGrond_artikel_41a);
     *exempt = either(*exempt, holds);
     return VASTGESTELD;
 }
@@ -196,11 +199,11 @@ ALWAYS_INLINE enum status support(RULE_PARAMETERS, const struct request *q, answ
 
 ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
 {
-    struct request q;
+    struct request q = { .doubt = false };
     answer young, exempt = nee;
     DO(days_that_count(r, law, f, &q));
     DO(all_young(r, law, f, u, &q, &young));
-    take_ground(r, law, f, u, opposite(young), zoektermijnGrond_leeftijd);
+    take_ground(r, law, f, u, &q, opposite(young), zoektermijnGrond_leeftijd);
     if (young != nee) {
         DO(exceptions_of_paragraph_4(r, law, f, u, &q, &exempt));
         if (exempt != ja) DO(exceptions_of_41a(r, law, f, u, &q, &exempt));
@@ -213,7 +216,7 @@ ALWAYS_INLINE enum status apply(RULE_PARAMETERS)
     SET(aanvragenVanaf, f->meldingsdatum);
     SET(behandelenVanaf, f->meldingsdatum);
     STEP(law_value(law, P_zoektermijn_eerder_behandelen, q.version) == ja ? "Pw 41:12" : "Pw 41:4", "De zoektermijn geldt niet; aanvragen kan direct na de melding: vanaf {0}.", "The search period does not apply; an application is possible right after the report: from {0}.", on_day(f->meldingsdatum));
-    return VASTGESTELD;
+    return ALL_SETTLED;
 }
 
 RULE(zoektermijn, meldingsdatum, "Pw 41:4", MEASURE(12), "Zoektermijn van vier weken", "Search period of four weeks")

@@ -164,7 +164,7 @@ static void strict_refuses_what_would_be_assumed(void **state)
 static void only_the_outcomes_asked_for_have_to_be_settled(void **state)
 {
     (void)state;
-    assert_int_equal(run("breed calc loonkostensubsidie peildatum=2026-01-01 geboortedatum=1990-01-01 --outcome minimumloon --json"), 0);
+    assert_int_equal(run("breed calc loonkostensubsidie peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 --outcome minimumloon --json"), 0);
     SAYS("\"uitkomst\":{\"minimumloon\":2294.40}");
     assert_int_equal(run("breed calc loonkostensubsidie " WHOLE_CASE " --outcome minimumlon,subsidie"), 2);
     COMPLAINS("minimumlon"); COMPLAINS("minimumloon, grondslag");
@@ -424,9 +424,9 @@ static void worked_examples_may_expect_what_is_missing_or_wrong(void **state)
 {
     (void)state;
     file("open.yaml",
-         "- name: loonwaarde ontbreekt\n  rule: loonkostensubsidie\n"
-         "  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, forfaitair: nee, urenPerWeek: 36}\n"
-         "  expect: {status: onbekend, reden: feit-ontbreekt, ontbreekt: [loonwaarde], bedragPerMaand: onbekend, minimumloon: \"2294.40\"}\n"
+         "- name: de uren ontbreken\n  rule: loonkostensubsidie\n"
+         "  given: {peildatum: 2026-01-01, geboortedatum: 1990-01-01, forfaitair: nee, loonwaarde: 60}\n"
+         "  expect: {status: onbekend, reden: feit-ontbreekt, ontbreekt: [urenPerWeek], bedragPerMaand: onbekend, minimumloon: \"2294.40\"}\n"
          "- name: fouten\n  rule: loonkostensubsidie\n  given: {peildatum: 2026-01-01, loonwaarde: 101, urenPerWeek: -1}\n"
          "  expect: {status: ongeldig, fouten: [loonwaarde, urenPerWeek]}\n"
          "- name: streng\n  rule: loonkostensubsidie\n  strict: yes\n  given: {peildatum: 2026-01-01}\n  expect: {status: onbekend}\n");

@@ -229,13 +229,6 @@ static enum status too_rich(const struct situation *s, const struct people *p, b
 
 static mpq_t own, own_free, of_partner, partner_free, limit, counted, tested, scratch;
 
-/* The claim to holiday pay on a wage: what was given, else by the bands. */
-static enum status claim_on(mpq_t claim, const struct situation *s, int fact, int64_t wage)
-{
-    if (s->given[fact]) { set_whole(claim, s->value[fact]); return VASTGESTELD; }
-    return holiday_pay(claim, wage, (int)s->value[PEILDATUM]) ? VASTGESTELD : PARAMETER_ONTBREEKT;
-}
-
 /* What counts of both wages; of a partner without a right only what passes the norm of a couple. */
 static void together(mpq_t into, const mpq_t mine, const mpq_t partners, bool partner_counts, int64_t couple_norm)
 {
@@ -398,6 +391,7 @@ static struct situation random_case(void)
     if (one_in(2)) give(&s, PARTNER_VRIJ, one_in(40) ? 20000 : (int64_t)chance((uint64_t)(s.given[PARTNER_NETTO] ? s.value[PARTNER_NETTO] / 4 : 0) + 1));
     if (one_in(3)) give(&s, AANSPRAAK, (int64_t)chance(20001));
     if (one_in(3)) give(&s, PARTNER_AANSPRAAK, (int64_t)chance(20001));
+    if (s.given[NETTO]) give_claim_of_bands(&s, AANSPRAAK, s.value[NETTO]);
     if (one_in(4)) give(&s, VERMOGEN, one_in(3) ? 0 : one_in(2) ? 800000 + (int64_t)chance(3) - 1 : (int64_t)chance(2000001));
     if (one_in(8)) { int k = (int)chance(FACTS); s.given[k] = false; s.unknown[k] = one_in(2); }
     return s;

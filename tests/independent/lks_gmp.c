@@ -294,7 +294,7 @@ static enum status full_subsidy(const struct situation *s, int start, int day, i
     mpq_set(worth, ground);
     if (day < ON(2017, 1, 1)) {
         ASSUMED(function_wage, FUNCTIELOON, 0);
-        if (s->given[FUNCTIELOON]) {
+        if (s->given[FUNCTIELOON] && function_wage != to_nearest(wage)) {
             set_ratio(worth, function_wage, 1);
             if (!part_on(share, P_vakantiebijslag, fixed)) return PARAMETER_ONTBREEKT;
             with_on_top(worth, worth, share);
@@ -368,11 +368,11 @@ static enum status compute(const struct situation *s, struct answered *a)
     if (too_young) return none(a);
     if (!part_on(share, P_vakantiebijslag, fixed)) return PARAMETER_ONTBREEKT;
     with_on_top(ground, wage, share);
-    set(a, MINIMUMLOON, to_nearest(wage));
-    set(a, GRONDSLAG, to_nearest(ground));
     if ((status = full_subsidy(s, (int)start, day, fixed, &no_right, &measured)) != VASTGESTELD) return status;
     if (no_right) return none(a);
     set(a, RECHT, ja);
+    set(a, MINIMUMLOON, to_nearest(wage));
+    set(a, GRONDSLAG, to_nearest(ground));
     mpq_div(share, subsidy, ground);
     set_ratio(scratch, 100000, 1);
     mpq_mul(share, share, scratch);

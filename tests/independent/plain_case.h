@@ -77,6 +77,23 @@ static inline bool assume(const struct situation *s, int fact, int64_t otherwise
 #define NEEDED(fact) do { if (!s->given[fact]) return ONBEKEND; } while (0)
 #define PASS(call) do { enum status status_ = (call); if (status_ != VASTGESTELD) return status_; } while (0)
 
+/* The claim to holiday pay on a wage: what was given, else by the bands; what was given and is to the cent that of the bands is that itself. */
+static inline enum status claim_on(mpq_t claim, const struct situation *s, int fact, int64_t wage)
+{
+    if (s->unknown[fact]) return ONBEKEND;
+    bool known = holiday_pay(claim, wage, (int)s->value[0]);        /* the reference date is the first fact */
+    if (s->given[fact] && (!known || to_nearest(claim) != s->value[fact])) set_whole(claim, s->value[fact]);
+    return known || s->given[fact] ? VASTGESTELD : PARAMETER_ONTBREEKT;
+}
+/* By chance what the bands say, to the cent. */
+static inline void give_claim_of_bands(struct situation *s, int fact, int64_t wage)
+{
+    static mpq_t claim;
+    static bool ready;
+    if (!ready) { mpq_init(claim); ready = true; }
+    if (one_in(6) && holiday_pay(claim, wage, (int)s->value[0])) give(s, fact, to_nearest(claim));
+}
+
 /* ---- for apart.h ---- */
 
 static void lay_out(const void *from, struct case_room *facts)

@@ -35,8 +35,7 @@ static enum status settle(const struct situation *s, struct answered *a, int par
     int64_t wage = own_job && s->given[LKS] ? s->value[LKS] : s->value[NETTO];
     set_whole(base, wage);
     if (law.option[C_vrijlating_grondslag] == vrijlating_grondslag_inclusief && wage > 0) {
-        if (s->given[AANSPRAAK]) set_whole(claim, s->value[AANSPRAAK]);
-        else if (!holiday_pay(claim, s->value[NETTO], (int)s->value[PEILDATUM])) return PARAMETER_ONTBREEKT;
+        PASS(claim_on(claim, s, AANSPRAAK, s->value[NETTO]));
         mpq_mul(claim, claim, base);
         set_whole(other, s->value[NETTO]);
         mpq_div(claim, claim, other);
@@ -142,7 +141,7 @@ static enum status by_parts(const struct situation *s, struct answered *a, bool 
     bool old = has_age((int)s->value[GEBOORTE], day, 27) || (day >= ON(2020, 11, 1) && day < ON(2021, 10, 1));
     ASSUMED(n_used, N_MAANDEN, 0);
     bool n_over = n_used >= 6;
-    if (!n_over && (day < ON(2016, 4, 1) || s->given[N_VOORBIJ])) { ASSUMED(elapsed, N_VOORBIJ, nee); n_over = elapsed == ja; }
+    if (!n_over && day < ON(2026, 1, 1)) { ASSUMED(elapsed, N_VOORBIJ, nee); n_over = elapsed == ja; }
     if (old && !n_over) {
         NEEDED(HELPT_N);
         if (s->value[HELPT_N] == ja) return with_cap(s, a, onderdeel_n, 25000, P_vrijlating_n_maximum, 6 - n_used, false);
@@ -266,6 +265,7 @@ static struct situation random_case(void)
     if (one_in(2)) give(&s, VERLENGD, (int64_t)chance(2));
     if (one_in(4)) give(&s, LIEP_2026, one_in(4));
     if (one_in(3)) give(&s, AANSPRAAK, (int64_t)chance(20001));
+    give_claim_of_bands(&s, AANSPRAAK, s.value[NETTO]);
     if (one_in(6)) { int k = (int)chance(FACTS); s.given[k] = false; s.unknown[k] = one_in(2); }
     return s;
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# run.sh BUILD [RULE...]: changes each comparison, operator and constant of the rules once and runs the worked examples: which changes does no case notice?
+# run.sh BUILD [RULE...]: changes each comparison, operator and constant of the rules once and runs the worked examples, and random rows: which changes does nothing notice?
 # Those must stand in survivors.tsv with the reason; it fails for one that does not, and for one that stands there and is noticed or gone.
 # BUILD is a build folder of this tree. What was found is kept there; a run that was stopped goes on where it was. BREED_MUTATION_SECONDS: stop after so long.
 # BREED_MUTATION_KEEP=killed: after more cases, look only at what survived before. BREED_MUTATION_JOBS: as many at once (all cores).

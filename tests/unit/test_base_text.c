@@ -94,6 +94,25 @@ static void the_examples_of_the_header_hold(void **state)
     assert_string_equal(text_string(&t), "1238.98 1.238,98 2026-07-01");
 }
 
+static void amounts_and_days_are_written_as_each_language_does(void **state)
+{
+    (void)state;
+    char room[120];
+    struct text t = TEXT_IN(room);
+    text_euro(&t, 123456789, 0);
+    text_char(&t, ' ');
+    text_euro(&t, -150, 1);
+    text_char(&t, ' ');
+    text_amount(&t, 123898, 1);
+    text_char(&t, ' ');
+    text_day(&t, date_of(2026, 3, 1), 0);
+    text_char(&t, ' ');
+    text_day(&t, date_of(2026, 10, 31), 1);
+    text_char(&t, ' ');
+    text_month(&t, 2027, 5, 0);
+    assert_string_equal(text_string(&t), "€ 1.234.567,89 € -1.50 1,238.98 1 maart 2026 31 October 2026 mei 2027");
+}
+
 static void a_full_buffer_fails_keeps_what_fits_and_stays_failed(void **state)
 {
     (void)state;
@@ -322,6 +341,7 @@ int main(void)
         cmocka_unit_test(decimals_are_written_exactly),
         cmocka_unit_test(short_decimals_leave_out_trailing_zeros),
         cmocka_unit_test(the_examples_of_the_header_hold),
+        cmocka_unit_test(amounts_and_days_are_written_as_each_language_does),
         cmocka_unit_test(a_full_buffer_fails_keeps_what_fits_and_stays_failed),
         cmocka_unit_test(text_grows_as_far_as_needed),
         cmocka_unit_test(asking_for_more_than_memory_can_hold_fails_without_harm),

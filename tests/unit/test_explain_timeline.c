@@ -380,7 +380,8 @@ enum { FORMS = sizeof forms / sizeof *forms };
 
 static void speaks_both(struct made *m)
 {
-    static const char *const dutch[] = { " maand ", " samen", "maand\"", " niet ", " wordt ", "per maand", " betaalt ", " het ", "gemeente", "Waarom", "Wat er", "onbekend<", " kan " };
+    static const char *const dutch[] = { " maand ", " samen", "maand\"", " niet ", " wordt ", "per maand", " betaalt ", " het ", "gemeente", "Waarom", "Wat er", "onbekend<", " kan ",
+        ": ja", ": nee", ": werkgever", " staat ", "€1", "€2", "€3", "€4", "€5", "€6", "€7", "€8", "€9" };
     m->s.title = m->s.note = "";                        /* written by the user, in one language */
     for (int k = 0; k < FORMS; k++) {
         const char *nl = said(m, forms[k], 0), *en = said(m, forms[k], 1);

@@ -134,6 +134,7 @@ static void the_status_is_that_of_the_outcomes_asked_for(void **state)
     (void)state;
     start(&decision, "loonkostensubsidie", &base.law, false);
     assert_true(set(&decision, "peildatum", "2026-01-01") && set(&decision, "geboortedatum", "1990-01-01"));
+    assert_true(set(&decision, "forfaitair", "nee") && set(&decision, "loonwaarde", "60"));
     decision_make(&decision);
     assert_int_equal(decision.status, ONBEKEND);
     decision.outcomes = (uint64_t)1 << rule_outcome(decision.rule, "minimumloon", 11);

@@ -356,6 +356,7 @@ static void a_settled_outcome_keeps_its_status_while_another_is_open(void **stat
     struct reasoning r;
     facts_clear(rule, &facts);
     assert_true(set(rule, &facts, "peildatum", "2026-01-01") && set(rule, &facts, "geboortedatum", "1990-01-01"));
+    assert_true(set(rule, &facts, "forfaitair", "nee") && set(rule, &facts, "loonwaarde", "60"));
     enum status status = decide(rule, &facts, &outcome, &r, false);
     assert_int_equal(status, ONBEKEND);
     assert_int_equal(outcome_status(status, &outcome, (uint32_t)rule_outcome(rule, "grondslag", 9)), VASTGESTELD);

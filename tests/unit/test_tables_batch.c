@@ -185,9 +185,9 @@ static void an_empty_cell_or_absent_column_is_not_given_and_onbekend_is_asked_an
 {
     (void)state;
     gives(NAMES "\n2026-01-01,1990-01-01,nee,,36\n2026-01-01,1990-01-01,nee,\"\",36\n2026-01-01,1990-01-01,nee,onbekend,36\n",
-          NAMES OUT "\n2026-01-01,1990-01-01,nee,,36,onbekend,,2294.40,2477.95,,,,,ontbreekt: loonwaarde\n2026-01-01,1990-01-01,nee,\"\",36,onbekend,,2294.40,2477.95,,,,,ontbreekt: loonwaarde\n"
-          "2026-01-01,1990-01-01,nee,onbekend,36,onbekend,,2294.40,2477.95,,,,,ontbreekt: loonwaarde\n");
-    gives("peildatum,geboortedatum,forfaitair\n2026-01-01,1990-01-01,onbekend\n", "peildatum,geboortedatum,forfaitair" OUT "\n2026-01-01,1990-01-01,onbekend,onbekend,,2294.40,2477.95,,,,,ontbreekt: forfaitair\n");
+          NAMES OUT "\n2026-01-01,1990-01-01,nee,,36,onbekend,,,,,,,,ontbreekt: loonwaarde\n2026-01-01,1990-01-01,nee,\"\",36,onbekend,,,,,,,,ontbreekt: loonwaarde\n"
+          "2026-01-01,1990-01-01,nee,onbekend,36,onbekend,,,,,,,,ontbreekt: loonwaarde\n");
+    gives("peildatum,geboortedatum,forfaitair\n2026-01-01,1990-01-01,onbekend\n", "peildatum,geboortedatum,forfaitair" OUT "\n2026-01-01,1990-01-01,onbekend,onbekend,,,,,,,,ontbreekt: forfaitair\n");
 }
 
 static void only_the_outcomes_asked_for_are_written_and_decide_the_status(void **state)
@@ -196,9 +196,9 @@ static void only_the_outcomes_asked_for_are_written_and_decide_the_status(void *
     struct table t = { 0 };
     struct table_job job = job_of(&t);
     job.outcomes = (uint64_t)1 << rule_outcome(job.rule, "minimumloon", 11);
-    const char *in = NAMES "\n2026-01-01,1990-01-01,nee,,36\n";
+    const char *in = NAMES "\n2026-01-01,1990-01-01,nee,60,\n";
     run_job(&t, job, in, strlen(in));
-    assert_string_equal(text_string(&t.out), NAMES ",status,minimumloon,reden\n2026-01-01,1990-01-01,nee,,36,vastgesteld,2294.40,\n");
+    assert_string_equal(text_string(&t.out), NAMES ",status,minimumloon,reden\n2026-01-01,1990-01-01,nee,60,,vastgesteld,2294.40,\n");
     assert_int_equal(t.counts.decided, 1);
     done_with(&t);
 }

@@ -397,6 +397,74 @@ static void after_a_move_the_new_municipality_pays_from_the_day(void **state)
     drop(&m);
 }
 
+/* A move on 1 March 2026, with what else happens. */
+#define MOVE(more) "from: 2026-01-01\nmonths: 6\nperson: {geboortedatum: 1990-05-05, behoortTotDoelgroep: ja, gemeente: Rotterdam}\n" RUNNING \
+    "events:\n  - {on: 2026-03-01, what: verhuizing, naarGemeente: Utrecht}\n" more
+
+static void the_new_municipality_decides_itself_where_that_is_the_reading(void **state)
+{
+    (void)state;
+    struct made m;
+    make(&m, MOVE(""));
+    happens(&m, HAPPENING_deadline, "nieuw-besluit", "2026-03-01", "Pw 10d:1");
+    int32_t told = 0;
+    for (int32_t i = 0; i < m.t.happenings; i++) told += strcmp(m.t.happening[i].code, "nieuw-besluit") == 0;
+    assert_int_equal(told, 1);
+    assert_int_equal(happening_of(&m, HAPPENING_deadline, "nieuw-besluit", "2026-03-01")->who, ACTOR_gemeente);
+    drop(&m);
+    struct law taken_over = with_option("verhuizing-besluit", "overname");
+    make_under(&m, MOVE(""), &taken_over);
+    assert_null(happening_of(&m, HAPPENING_deadline, "nieuw-besluit", "2026-03-01"));
+    happens(&m, HAPPENING_deadline, "nieuwe-gemeente-betaalt-vanaf", "2026-03-01", "Pw 40:1");
+    drop(&m);
+    struct law next_month = with_option("verhuizing-ingang", "eerste-van-volgende-maand");
+    make_under(&m, MOVE(""), &next_month);
+    happens(&m, HAPPENING_deadline, "nieuw-besluit", "2026-04-01", "Pw 10d:1");
+    drop(&m);
+    make_under(&m, MOVE("  - {on: 2026-03-20, what: besluit, by: \"gemeente Utrecht\"}\n"), &next_month);
+    assert_null(happening_of(&m, HAPPENING_deadline, "nieuw-besluit", "2026-04-01"));  /* taken before that day */
+    drop(&m);
+    make(&m, MOVE("  - {on: 2026-03-01, what: besluit, by: \"gemeente Utrecht\"}\n"));
+    assert_null(happening_of(&m, HAPPENING_deadline, "nieuw-besluit", "2026-03-01"));  /* taken on the same day */
+    drop(&m);
+}
+
+static void what_is_said_of_an_amount_or_a_fact_is_said_in_one_language(void **state)
+{
+    (void)state;
+    struct made m;
+    make(&m, "from: 2026-11-01\nmonths: 4\n" PERSON RUNNING "events:\n  - {on: 2026-12-01, what: aanvraag, aanvrager: werkgever, loonkostensubsidie: ja, besluitVerzonden: 2026-12-02}\n"
+             "  - {on: 2026-12-15, what: uren-of-loon, brutoloonPerMaand: \"2500.00\"}\n");
+    const struct happening *begun = happening_of(&m, HAPPENING_decision, "loonkostensubsidie", "2026-11-01"), *asked = happening_of(&m, HAPPENING_event, "aanvraag", "2026-12-01"),
+                           *more = happening_of(&m, HAPPENING_event, "uren-of-loon", "2026-12-15"), *ended = happening_of(&m, HAPPENING_decision, "loonkostensubsidie", "2027-01-01");
+    assert_true(begun && asked && more && ended);
+    assert_non_null(strstr(begun->text[0], " is € 1.238,98 per maand."));
+    assert_non_null(strstr(begun->text[1], " is € 1,238.98 a month."));
+    assert_non_null(strstr(more->text[1], ": € 2,500.00)."));
+    assert_non_null(strstr(asked->text[0], ": werkgever; "));
+    assert_non_null(strstr(asked->text[1], ": employer; "));
+    assert_non_null(strstr(asked->text[0], ": ja"));
+    assert_non_null(strstr(asked->text[1], ": yes"));
+    assert_non_null(strstr(asked->text[0], ": 2 december 2026"));
+    assert_non_null(strstr(asked->text[1], ": 2 December 2026"));
+    assert_string_equal(ended->text[0], "De loonkostensubsidie is niet te berekenen: het recht van deze dag staat niet in het programma, alleen dat van 1 januari 2015 tot en met 31 december 2026.");
+    assert_string_equal(ended->text[1], "The wage cost subsidy cannot be computed: the law of this day is not in the program, only that from 1 January 2015 to 31 December 2026.");
+    drop(&m);
+}
+
+static void a_value_of_the_law_that_is_not_known_goes_by_its_label(void **state)
+{
+    (void)state;
+    struct made m;
+    struct law reading = with_option("vakantietoeslag", "inclusief");
+    make_under(&m, "from: 2025-11-01\nmonths: 2\nperson: {geboortedatum: 1990-05-05, ontvangtBijstand: ja, heeftPartner: nee, huisgenoten: [], nettoInkomen: \"500.00\", draagtBijN: nee, medischUrenbeperkt: nee, "
+               "behoortTotDoelgroep: nee, alleenstaandeOuder: nee}\n", &reading);
+    const struct happening *h = happening_of(&m, HAPPENING_decision, "bijstand", "2025-11-01");
+    assert_non_null(h);
+    assert_string_equal(h->text[0], "De bijstand is niet te berekenen: netto-inkomen per maand vanaf wanneer een schijf geldt ontbreekt.");
+    drop(&m);
+}
+
 static void the_wage_cost_benefit_is_paid_in_the_next_year_over_the_hours_of_this(void **state)
 {
     (void)state;
@@ -462,6 +530,9 @@ int main(void)
         cmocka_unit_test(the_pension_age_comes_on_its_day),
         cmocka_unit_test(a_traineeship_goes_off_the_study_allowance_above_the_free_part),
         cmocka_unit_test(after_a_move_the_new_municipality_pays_from_the_day),
+        cmocka_unit_test(the_new_municipality_decides_itself_where_that_is_the_reading),
+        cmocka_unit_test(what_is_said_of_an_amount_or_a_fact_is_said_in_one_language),
+        cmocka_unit_test(a_value_of_the_law_that_is_not_known_goes_by_its_label),
         cmocka_unit_test(the_wage_cost_benefit_is_paid_in_the_next_year_over_the_hours_of_this),
         cmocka_unit_test(what_a_rule_took_for_granted_is_told_once),
         cmocka_unit_test(beyond_the_law_that_was_read_nothing_is_computed),

@@ -106,7 +106,7 @@ static void put_description(struct drawing *d)
             text_int(t, timeline->year[y].year);
             text_put(t, ": ");
             if (total.state == CELL_unknown) text_put(t, language ? "not known" : "onbekend");
-            else { text_put(t, "€ "); put_amount(t, total.amount, language); }
+            else text_euro(t, total.amount, language);
             text_char(t, '.');
         }
     text_put(t, language ? " The table beside it has every amount." : " De tabel ernaast heeft elk bedrag.");

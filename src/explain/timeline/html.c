@@ -7,7 +7,7 @@
 static void put_cell(struct text *t, const struct cell *cell, int language)
 {
     text_put(t, "<td>");
-    if (cell->state == CELL_amount) put_amount(t, cell->amount, language);
+    if (cell->state == CELL_amount) text_amount(t, cell->amount, language);
     if (cell->state == CELL_amount && cell->estimated) text_char(t, '*');
     if (cell->state == CELL_unknown) SAY("onbekend", "not known");
     text_put(t, "</td>");

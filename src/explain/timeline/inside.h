@@ -26,7 +26,6 @@ void put_months(struct text *, const struct timeline *, int32_t first, int32_t l
 /* The whole stretch: "januari 2025 tot en met december 2026". */
 void put_stretch(struct text *, const struct timeline *, int language);
 void put_day(struct text *, date, int language);                /* "1 mrt 2026" */
-void put_amount(struct text *, money, int language);            /* "1.234,50" */
 
 /* One thing that is not known, with the lines and months that hang on it. Begin with { 0 }; false when there are no more. */
 struct unknown { int32_t at; const struct cell *cell; uint32_t lines; int32_t first, last; };

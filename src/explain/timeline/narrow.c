@@ -54,7 +54,7 @@ static void put_row_words(struct drawing *d, enum timeline_side side, int32_t fi
     struct cell total = bar_total(&d->timeline->month[first], side);
     put_months(&period, d->timeline, first, last, d->language);
     draw_text(d, LEFT, y, 150, AT_START, false, INK, text_string(&period));
-    if (total.state == CELL_amount) { text_put(&sum, "€ "); put_amount(&sum, total.amount, d->language); if (total.estimated) text_char(&sum, '*'); }
+    if (total.state == CELL_amount) { text_euro(&sum, total.amount, d->language); if (total.estimated) text_char(&sum, '*'); }
     if (total.state != CELL_none) draw_text(d, RIGHT, y, 150, AT_END, true, INK, total.state == CELL_amount ? text_string(&sum) : missing_mark);
     give_back(d->t, &period);
     give_back(d->t, &sum);

@@ -108,10 +108,10 @@ void put_months(struct text *t, const struct timeline *timeline, int32_t first, 
 void put_stretch(struct text *t, const struct timeline *timeline, int language)
 {
     const struct timeline_month *a = &timeline->month[0], *b = &timeline->month[timeline->months - 1];
-    explain_month(t, a->year, a->month, language);
+    text_month(t, a->year, a->month, language);
     if (timeline->months == 1) return;
     SAY(" tot en met ", " to ");
-    explain_month(t, b->year, b->month, language);
+    text_month(t, b->year, b->month, language);
 }
 
 void put_day(struct text *t, date day, int language)
@@ -123,8 +123,6 @@ void put_day(struct text *t, date day, int language)
     text_char(t, ' ');
     text_int(t, c.year);
 }
-
-void put_amount(struct text *t, money amount, int language) { text_decimal_grouped(t, amount, 2, language ? ',' : '.', language ? '.' : ','); }
 
 /* ---- what is not known ---- */
 
@@ -187,6 +185,13 @@ void put_unknown(struct text *t, const struct timeline *timeline, const struct u
     else if (cell->why == WHY_parameter) SAY(". Nog niet vastgesteld of niet bekend is: ", ". Not fixed yet or not known is: ");
     else SAY(". Het recht van die dagen staat niet in het programma voor de regel ", ". The law of those days is not in the program for the rule ");
     put_missing(t, timeline, cell, language);
+    if (cell->why == WHY_law) {
+        struct law_period covered = law_coverage(timeline->law, cell->what);
+        SAY(", alleen dat van ", ", only that from ");
+        text_day(t, covered.from, language);
+        SAY(" tot en met ", " to ");
+        text_day(t, covered.until, language);
+    }
     if (cell->term) { text_put(t, " ("); text_put(t, cell->term->name); text_char(t, ')'); }
     text_char(t, '.');
     if (cell->term && cell->term->ask[language]) { text_char(t, ' '); text_put(t, cell->term->ask[language]); }

@@ -91,7 +91,7 @@ static void put_headings(struct text *t, const struct page *page, int language)
 static void cell_text(struct text *one, const struct cell *cell, int language)
 {
     if (cell->state == CELL_unknown) text_put(one, missing_mark);
-    if (cell->state == CELL_amount) put_amount(one, cell->amount, language);
+    if (cell->state == CELL_amount) text_amount(one, cell->amount, language);
     text_char(one, cell->state == CELL_amount && cell->estimated ? '*' : ' ');
 }
 
@@ -322,7 +322,7 @@ static void put_years(struct text *t, const struct timeline *timeline, int langu
             if (side == SIDE_werkgever) text_put(&one, language ? "the employer pays " : "de werkgever betaalt ");
             else text_put(&one, language ? "the resident receives " : "de inwoner ontvangt ");
             if (sum.state == CELL_unknown) text_put(&one, language ? "an amount that cannot be computed yet" : "een bedrag dat nog niet te berekenen is");
-            else { text_put(&one, "€ "); put_amount(&one, sum.amount, language); if (sum.estimated) text_char(&one, '*'); }
+            else { text_euro(&one, sum.amount, language); if (sum.estimated) text_char(&one, '*'); }
         }
         text_char(&one, '.');
         if (one.size > empty + 1) text_wrapped(t, text_string(&one), 0, WIDTH);

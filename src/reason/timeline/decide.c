@@ -84,8 +84,8 @@ static void cite_dates(struct journey *j, enum plan row)
     for (int32_t i = 0; i < deadline_count; i++) {
         const date *on = deadline[i].plan == row ? outcome_at(j->result, row, deadline[i].outcome) : NULL;
         if (!on) continue;
-        j->deadline_citation[i] = plan[row].rule->citation;
-        for (int32_t k = 0; k < j->reasoning.steps; k++) {
+        j->deadline_citation[i] = deadline[i].citation ? deadline[i].citation : plan[row].rule->citation;
+        for (int32_t k = 0; k < j->reasoning.steps && !deadline[i].citation; k++) {
             const struct step *step = &j->reasoning.step[k];
             if (step->quantities && step->quantity[0].unit == ON_day && step->quantity[0].num == *on) j->deadline_citation[i] = step->citation;
         }

@@ -49,18 +49,30 @@ static const char *kept(struct journey *j, struct text *text)
 
 /* ---- amounts ---- */
 
-static void put_euro(struct text *text, money amount, int language)
-{
-    text_put(text, language ? "€" : "€ ");
-    text_decimal_grouped(text, amount, 2, language ? ',' : '.', language ? '.' : ',');
-}
-
 /* Nothing and nought are alike to who is told of a change. */
 static bool is_nothing(const struct cell *c) { return c->state == CELL_none || (c->state == CELL_amount && c->amount == 0); }
 static bool same_amount(const struct cell *a, const struct cell *b)
 {
     if (is_nothing(a) && is_nothing(b)) return true;
     return a->state == b->state && (a->state != CELL_amount || a->amount == b->amount) && (a->state != CELL_unknown || (a->why == b->why && a->what == b->what));
+}
+
+/* The law of the day is not in the program, but that of other days is. */
+static void put_law_missing(struct text *text, const struct law *law, const char *rule, int language)
+{
+    struct law_period covered = law_coverage(law, rule);
+    text_put(text, language ? "the law of this day is not in the program, only that from " : "het recht van deze dag staat niet in het programma, alleen dat van ");
+    text_day(text, covered.from, language);
+    text_put(text, language ? " to " : " tot en met ");
+    text_day(text, covered.until, language);
+    text_char(text, '.');
+}
+
+/* A fact or a parameter of the law by its label. */
+static const char *missing_in_words(const struct cell *cell, int language)
+{
+    const struct law_parameter *parameter = cell->why == WHY_parameter ? law_find_parameter(&law_book, cell->what, strlen(cell->what)) : NULL;
+    return cell->term ? cell->term->label[language] : parameter ? parameter->label[language] : cell->what;
 }
 
 /* "De bijstand verandert van € 900,00 naar € 950,00 per maand." */
@@ -76,13 +88,13 @@ static const char *amount_text(struct journey *j, int32_t line, const struct cel
     if (is_nothing(after)) text_put(&text, w[0]);
     else if (after->state == CELL_unknown) {
         text_put(&text, w[1]);
-        text_put(&text, after->term ? after->term->label[language] : after->what);
-        text_put(&text, w[2]);
+        if (after->why == WHY_law) put_law_missing(&text, j->law, after->what, language);
+        else { text_put(&text, missing_in_words(after, language)); text_put(&text, w[2]); }
     } else {
         bool changes = !is_nothing(before) && before->state == CELL_amount && !first;
         text_put(&text, changes ? w[4] : first || before->state == CELL_unknown ? w[3] : w[6]);
-        if (changes) { put_euro(&text, before->amount, language); text_put(&text, w[5]); }
-        put_euro(&text, after->amount, language);
+        if (changes) { text_euro(&text, before->amount, language); text_put(&text, w[5]); }
+        text_euro(&text, after->amount, language);
         text_put(&text, w[7]);
         text_put(&text, line == LINE_ziektewet ? language ? "working day." : "werkdag." : language ? "month." : "maand.");
     }
@@ -150,15 +162,23 @@ static void tell_list(struct journey *j, date first, date last)
     }
 }
 
+/* What the date is about has happened already. */
+static bool is_done(const struct journey *j, const struct deadline *d)
+{
+    if (d->plan == PLAN_aanvraag) return is_decided(j);
+    if (strcmp(d->code, "lkv-verklaring-aanvragen") == 0) return value_now(j, G_doelgroepverklaring, nee) == ja;
+    return strcmp(d->code, "nieuw-besluit") == 0 && value_now(j, G_besluitVerzonden, DATE_NEVER) >= value_now(j, G_verhuisdatum, DATE_NEVER);
+}
+
 /* A date is told when what is decided on that day says so; one that turns out to lie behind is told when it first comes out. */
 void happen_deadlines(struct journey *j, date first, date last)
 {
     tell_list(j, first, last);
     for (int32_t i = 0; i < deadline_count; i++) {
-        const date *on = outcome_at(j->result, deadline[i].plan, deadline[i].outcome);
+        bool applies = !deadline[i].only_if || answer_of(j, deadline[i].plan, deadline[i].only_if) == ja;
+        const date *on = applies ? outcome_at(j->result, deadline[i].plan, deadline[i].outcome) : NULL;
         date before = j->last_deadline[i], now = on ? *on : DATE_NEVER;
-        bool done = (deadline[i].plan == PLAN_aanvraag && is_decided(j)) || (strcmp(deadline[i].code, "lkv-verklaring-aanvragen") == 0 && value_now(j, G_doelgroepverklaring, nee) == ja);
-        if (done) continue;
+        if (is_done(j, &deadline[i])) continue;
         if (now == DATE_NEVER || now > last || (now < first && (now == before || now < j->t->situation->from))) continue;
         j->last_deadline[i] = now;
         if (now != before || now >= first) tell_date(j, i, now);
@@ -184,20 +204,32 @@ static enum actor who_does(const struct event *event)
     return event_actor[event->kind];
 }
 
-/* A value in words: "60 %", "€ 1.200,00", "Amsterdam". */
+/* Of a word that names a party or a holder of proof: its English name. False when it has none. */
+static bool put_english_word(struct text *text, const char *word)
+{
+    for (int k = 0; k < ACTORS; k++) if (strcmp(actor_names[k][0], word) == 0) { text_put(text, actor_names[k][1]); return true; }
+    for (int k = HOLDER_none + 1; k < HOLDERS; k++) if (strcmp(holder_names[k][0], word) == 0) { text_put(text, holder_names[k][1]); return true; }
+    return false;
+}
+
+/* A value in words: "60 %", "€ 1.200,00", "Amsterdam", "1 mei 2026", "werkgever". */
 static void put_value(struct text *text, const struct said *said, int language)
 {
     int64_t value = term_plain(said->term, said->value);
     const struct law_municipality *place = said->term->kind == KIND_code && !said->term->region ? law_find_municipality(&law_book, (int32_t)value) : NULL;
     if (place) { text_put(text, place->name); return; }
     switch (said->term->kind) {
-    case KIND_euro: put_euro(text, value, language); return;
+    case KIND_euro: text_euro(text, value, language); return;
     case KIND_percent: case KIND_hours:
         text_decimal_short(text, value, said->term->kind == KIND_hours ? 2 : 3, language ? '.' : ',');
         if (said->term->kind == KIND_percent) text_put(text, " %");
         return;
-    default: term_put_plain(text, said->term, value, false);
+    case KIND_answer: text_put(text, answer_word(value, language)); return;
+    case KIND_date:   if (value == DATE_NEVER) break; text_day(text, (date)value, language); return;
+    case KIND_word:   if (language && put_english_word(text, said->term->words[value])) return; break;
+    default: break;
     }
+    term_put_plain(text, said->term, value, false);
 }
 
 /* What was written with the event: every fact of it that says more than its day. */

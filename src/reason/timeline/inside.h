@@ -31,8 +31,8 @@ struct line_rule { int32_t line; enum plan plan; const char *outcome[2]; enum sh
 extern const struct line_rule line_rule[];
 extern const int32_t line_rule_count;
 
-/* Dates that a rule gives, as happenings. */
-struct deadline { enum plan plan; const char *outcome, *code, *text[2]; enum actor who; };
+/* Dates that a rule gives, as happenings. only_if: an outcome that must be ja; citation: when it is not the article of the date that counts. */
+struct deadline { enum plan plan; const char *outcome, *code, *text[2]; enum actor who; const char *only_if, *citation; };
 enum { DEADLINES_MOST = 16 };
 extern const struct deadline deadline[];
 extern const int32_t deadline_count;

@@ -62,17 +62,19 @@ const char *const line_subject[TIMELINE_LINE_COUNT][2] = {
 };
 
 const struct deadline deadline[] = {
-    { PLAN_aanvraag, "besluitUiterlijk", "lks-besluit", { "Uiterste dag voor het besluit over de loonkostensubsidie.", "Last day for the decision on the subsidy." }, ACTOR_gemeente },
-    { PLAN_samenloop, "meldenUiterlijk", "ziekmelding-uwv", { "Laatste dag om de ziekte bij UWV te melden.", "Last day to report the illness to UWV." }, ACTOR_werkgever },
-    { PLAN_norisk, "geldtTot", "einde-no-risk", { "Laatste dag waarop een nieuwe ziekte onder de no-riskpolis valt.", "Last day on which a new illness falls under the no-risk cover." }, ACTOR_niemand },
-    { PLAN_verhuizing, "betaaltTot", "vorige-gemeente-betaalt-tot", { "De vorige gemeente betaalt loonkostensubsidie tot en met deze dag.", "The former municipality pays the subsidy until this day." }, ACTOR_gemeente },
-    { PLAN_verhuizing, "betaaltVanaf", "nieuwe-gemeente-betaalt-vanaf", { "De nieuwe gemeente betaalt loonkostensubsidie vanaf deze dag.", "The new municipality pays the subsidy from this day." }, ACTOR_gemeente },
-    { PLAN_loonkostenvoordeel, "verklaringAanvragenUiterlijk", "lkv-verklaring-aanvragen", { "Laatste dag om de doelgroepverklaring aan te vragen.", "Last day to ask for the target group declaration." }, ACTOR_inwoner },
-    { PLAN_loonkostenvoordeel, "geldtTot", "einde-loonkostenvoordeel", { "Laatste dag van het loonkostenvoordeel.", "Last day of the wage cost benefit." }, ACTOR_niemand },
-    { PLAN_zoektermijn, "aanvragenVanaf", "bijstand-aanvragen-vanaf", { "Vanaf deze dag kan bijstand worden aangevraagd.", "From this day social assistance can be applied for." }, ACTOR_inwoner },
-    { PLAN_proefplaats, "eindeUiterlijk", "einde-proefplaats", { "Laatste dag van de proefplaats.", "Last day of the trial placement." }, ACTOR_gemeente },
-    { PLAN_doelgroep, "aanvraagMogelijkVanaf", "doelgroep-aanvragen-vanaf", { "Vanaf deze dag kan opnieuw worden gevraagd of iemand bij de doelgroep hoort.", "From this day it can be asked again whether somebody belongs to the target group." }, ACTOR_inwoner },
-    { PLAN_studietoeslag, "ingangVroegst", "studietoeslag-vanaf", { "Vanaf deze dag kan studietoeslag worden betaald.", "From this day the study allowance can be paid." }, ACTOR_gemeente },
+    { PLAN_aanvraag, "besluitUiterlijk", "lks-besluit", { "Uiterste dag voor het besluit over de loonkostensubsidie.", "Last day for the decision on the subsidy." }, ACTOR_gemeente, NULL, NULL },
+    { PLAN_samenloop, "meldenUiterlijk", "ziekmelding-uwv", { "Laatste dag om de ziekte bij UWV te melden.", "Last day to report the illness to UWV." }, ACTOR_werkgever, NULL, NULL },
+    { PLAN_norisk, "geldtTot", "einde-no-risk", { "Laatste dag waarop een nieuwe ziekte onder de no-riskpolis valt.", "Last day on which a new illness falls under the no-risk cover." }, ACTOR_niemand, NULL, NULL },
+    { PLAN_verhuizing, "betaaltTot", "vorige-gemeente-betaalt-tot", { "De vorige gemeente betaalt loonkostensubsidie tot en met deze dag.", "The former municipality pays the subsidy until this day." }, ACTOR_gemeente, NULL, NULL },
+    { PLAN_verhuizing, "betaaltVanaf", "nieuwe-gemeente-betaalt-vanaf", { "De nieuwe gemeente betaalt loonkostensubsidie vanaf deze dag.", "The new municipality pays the subsidy from this day." }, ACTOR_gemeente, NULL, NULL },
+    { PLAN_verhuizing, "betaaltVanaf", "nieuw-besluit", { "De nieuwe gemeente neemt zelf een besluit over de loonkostensubsidie vanaf deze dag.", "The new municipality takes a decision itself on the subsidy from this day." },
+      ACTOR_gemeente, "nieuwBesluitNodig", "Pw 10d:1" },
+    { PLAN_loonkostenvoordeel, "verklaringAanvragenUiterlijk", "lkv-verklaring-aanvragen", { "Laatste dag om de doelgroepverklaring aan te vragen.", "Last day to ask for the target group declaration." }, ACTOR_inwoner, NULL, NULL },
+    { PLAN_loonkostenvoordeel, "geldtTot", "einde-loonkostenvoordeel", { "Laatste dag van het loonkostenvoordeel.", "Last day of the wage cost benefit." }, ACTOR_niemand, NULL, NULL },
+    { PLAN_zoektermijn, "aanvragenVanaf", "bijstand-aanvragen-vanaf", { "Vanaf deze dag kan bijstand worden aangevraagd.", "From this day social assistance can be applied for." }, ACTOR_inwoner, NULL, NULL },
+    { PLAN_proefplaats, "eindeUiterlijk", "einde-proefplaats", { "Laatste dag van de proefplaats.", "Last day of the trial placement." }, ACTOR_gemeente, NULL, NULL },
+    { PLAN_doelgroep, "aanvraagMogelijkVanaf", "doelgroep-aanvragen-vanaf", { "Vanaf deze dag kan opnieuw worden gevraagd of iemand bij de doelgroep hoort.", "From this day it can be asked again whether somebody belongs to the target group." }, ACTOR_inwoner, NULL, NULL },
+    { PLAN_studietoeslag, "ingangVroegst", "studietoeslag-vanaf", { "Vanaf deze dag kan studietoeslag worden betaald.", "From this day the study allowance can be paid." }, ACTOR_gemeente, NULL, NULL },
 };
 const int32_t deadline_count = sizeof deadline / sizeof *deadline;
 _Static_assert(sizeof deadline / sizeof *deadline <= DEADLINES_MOST, "each has a place");
