@@ -23,7 +23,7 @@ passes() { (cd "$root" && within 5 "$dir/breed" test "$@") >/dev/null; }
 
 # Without the reasons and the change the compiler makes what it makes with it.
 same_code() {
-  for rule in $rules; do
+  for rule in $parts $rules; do
     (cd "$(dirname "$(source_of "$rule")")" && $compile $without_reasons -I"$dir" $includes -c "$rule.c" -o "$dir/same.o") && cmp -s "$dir/same.o" "$place/$rule.o" || return 1
   done
 }
@@ -37,11 +37,11 @@ rows_agree() {
 judge() {
   objects=""
   own_cases=""
-  for rule in $rules; do
+  for rule in $parts $rules; do
     $compile $checked -I"$dir" $includes -c "$(source_of "$rule")" -o "$dir/$rule.o" || { echo broken; return; }
     objects="$objects $dir/$rule.o"
-    own_cases="$own_cases cases/$rule.yaml"
   done
+  for rule in $rules; do own_cases="$own_cases cases/$rule.yaml"; done
   $compile -o "$dir/breed" "$build"/src/cli/breed.p/*.o $objects "$build/src/libbreed.a" $libraries || { echo broken; return; }
   passes $own_cases || { echo killed; return; }
   passes $all_cases || { echo killed; return; }

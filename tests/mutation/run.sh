@@ -38,6 +38,10 @@ registered=$(sed -n 's/^R(\(.*\))$/\1/p' "$root/src/rules/registry.def")
 order=$(printf '%s\n' $first $registered aow products | awk '!seen[$0]++')
 [ $# -eq 0 ] || order=$*
 
+# What rules share that is compiled apart: the file, and the header of the rule that owns it.
+parts_of_rules="housemates"
+header_of_part() { case $1 in housemates) echo kostendelersnorm.h ;; esac; }
+
 # users HEADER: the rules that include it.
 users() { for rule in $registered; do if grep -q "^#include \"rules/$1\"" "$root/src/rules/$rule.c"; then echo "$rule"; fi; done; }
 
@@ -54,10 +58,10 @@ prepare() {
   else
     : >"$place/results"
     cp "$root/src/rules/$1" "$place/$1"
-    one=$(echo $rules | sed 's/ .*//')
+    one=$(echo $parts $rules | sed 's/ .*//')
     $compile -E -P $includes "$root/src/rules/$one.c" >"$place/whole.i"
     "$work/mutate" words "$place/whole.i" >"$place/words" && "$work/mutate" list "$place/$1" "$place/words" >"$place/list" || exit 2
-    for rule in $rules; do (cd "$root/src/rules" && $compile $without_reasons $includes -c "$rule.c" -o "$place/$rule.o") || exit 2; done
+    for rule in $parts $rules; do (cd "$root/src/rules" && $compile $without_reasons $includes -c "$rule.c" -o "$place/$rule.o") || exit 2; done
   fi
   [ "$(sh "$here/one.sh" "$1" none)" = same ] || { echo "$1: does not pass its cases as it is, or does not make the same code twice" >&2; exit 2; }
   echo "$source_print" >"$place/source-print"
@@ -85,7 +89,9 @@ run_file() {
   name=$1
   shift
   rules=$*
-  export rules
+  parts=""
+  for part in $parts_of_rules; do if [ "$name" = "$part.c" ]; then parts=$part; fi; done
+  export rules parts
   [ -n "$rules" ] && [ -e "$root/src/rules/$name" ] || return 0
   if [ "$(date +%s)" -ge "$until" ]; then echo "$name: no time left"; return 0; fi
   prepare "$name"
@@ -97,6 +103,10 @@ run_file() {
 }
 
 failed=0
+for part in $parts_of_rules; do
+  owner=$(header_of_part "$part")
+  case " "$(echo $order)" " in *" ${owner%.h} "*) run_file "$part.c" $(users "$owner") ;; esac
+done
 for rule in $order; do
   run_file "$rule.c" "$rule"        # aow and products have only a header
   run_file "$rule.h" $(users "$rule.h")
