@@ -49,7 +49,7 @@ static bool same_at_both_ends(const struct field *field, const struct possible *
 static bool can_be_told(const struct rule *rule, const struct possible *p, uint32_t k)
 {
     const struct outcome_head *x = outcome_head(p->outcome[0]), *y = outcome_head(p->outcome[1]);
-    if (!(x->settled & y->settled) >> k & 1 || (x->none ^ y->none) >> k & 1) return false;
+    if (!((x->settled & y->settled) >> k & 1) || (x->none ^ y->none) >> k & 1) return false;
     return x->none >> k & 1 || is_plain(rule->outcomes[k].term) || same_at_both_ends(&rule->outcomes[k], p);
 }
 
