@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/members.h"
 #include "base/text.h"
 #include "law/law.h"
 #include "reason/decision.h"
@@ -18,7 +19,7 @@ extern const char *const exit_meaning[EXITS][2];
 /* What may stand at a place of the command line: decides what the completion offers. */
 enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice, OFFER_outcome, OFFER_rule, OFFER_fact, OFFER_parameter, OFFER_command };
 
-#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(help) O(version)
+#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(help) O(version)
 #define AS_OPTION(name) OPTION_##name,
 enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
 #define TAKES(name) ((uint64_t)1 << OPTION_##name)
@@ -105,15 +106,15 @@ void put_padded(struct text *, const char *string, int32_t columns);            
 /* Words in lines that fit a terminal, newline at the end; the first line is already indented. */
 void put_wrapped(struct text *, const char *string, int32_t indent);
 int32_t columns_of(const char *string, size_t size);
-void put_string(struct text *, const char *string);     /* as JSON */
-void put_member(struct text *, const char *name, const char *string);               /* ,"name":"string" (no comma right behind '{' or '[') */
-void put_key(struct text *, const char *name);          /* ,"name": */
-void put_comma(struct text *);                          /* unless something just opened */
 
 /* ---- help.c ---- */
 void help_program(struct text *, int language);
 void help_command(struct text *, const struct command *, int language);
 void put_option_usage(struct text *, enum option_id, int language);                 /* "-o, --output BESTAND" */
+
+/* ---- rules.c: as `breed rules --json` prints them: one rule whole, with a newline behind it; and as one item of the list ---- */
+void rule_json(struct text *, const struct rule *, int language);
+void rule_summary_json(struct text *, const struct rule *, int language);
 
 /* ---- sheet.c: a rule as people read it ---- */
 struct survey;
@@ -124,7 +125,10 @@ void sheet_assumption(struct text *, const struct rule *, const struct survey *,
 void put_measures(struct text *, const struct rule *, const char *between);
 void put_full_citation(struct text *, const char *citation, int language);
 
-int run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
+/* ---- serve_api.c, only with the server: what whoever runs the service sets of the API ---- */
+void serve_api_settings(struct cli *);
+
+int run_serve(struct cli *), run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
     run_verify(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
 
 #endif

@@ -109,6 +109,12 @@ const struct command commands[] = {
       .more = { "Alleen een ander programma is een mededeling; een ander recht of een andere waarde is een verschil.",
                 "Another program alone is a remark; another law or another value is a difference." },
       .examples = { "calc loonkostensubsidie " EXAMPLE_FACTS " --json | breed verify -" } },
+    { .name = "serve", .arguments = { "", "" }, .options = THE_LAW | TAKES(port) | TAKES(bind) | TAKES(workers) | TAKES(embed_origins) | TAKES(feedback) | TAKES(organisation) | TAKES(log) | TAKES(api_url) | TAKES(contact) | TAKES(rows) | TAKES(processing) | TAKES(processing_log) | TAKES(processing_key), .run = run_serve,
+      .help = { "de regels als dienst, over HTTP op deze computer", "the rules as a service, over HTTP on this computer" },
+      .more = { "Luistert op 127.0.0.1:8080 en noemt het adres. /v1/regels noemt de regels; POST /v1/berekeningen geeft hetzelfde antwoord als breed calc --json. "
+                "Er wordt niets bewaard, en in het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
+                "Listens on 127.0.0.1:8080 and tells the address. /v1/regels lists the rules; POST /v1/berekeningen gives the same answer as breed calc --json. "
+                "Nothing is stored, and the log holds no data of persons. Control-C or SIGTERM stops, after running requests have ended." } },
     { .name = "help", .arguments = { "[OPDRACHT [REGEL]]", "[COMMAND [RULE]]" }, .most = 2, .first = OFFER_command, .rest = OFFER_rule, .run = run_help,
       .help = { "hulp, ook bij één opdracht of regel", "help, also on one command or rule" }, .more = { "", "" } },
     { .name = "version", .arguments = { "", "" }, .options = THE_LAW, .run = run_version,

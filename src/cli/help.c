@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 
 #include <string.h>
-#include "cli/survey.h"
+#include "examples/survey.h"
 #include "explain/explain.h"
 #include "rules/registry.h"
 
@@ -106,9 +106,7 @@ void help_command(struct text *text, const struct command *command, int language
 /* The facts of a rule as the options of a command: what may be given, what is assumed, what comes out. */
 static int help_rule(struct cli *cli, const struct command *command, const struct rule *rule)
 {
-    struct survey survey;
-    if (!law_build(&cli->tables, NULL, 0, DATE_LAST)) return cli_complain(cli);
-    survey_rule(&survey, rule, &cli->tables.law);
+    const struct survey *survey = survey_of(rule);
     struct text *out = &cli->out;
     text_put(out, cli_say(cli, "Gebruik: breed ", "Usage: breed "));
     text_put(out, command->name);
@@ -120,7 +118,7 @@ static int help_rule(struct cli *cli, const struct command *command, const struc
     text_put(out, " (");
     put_full_citation(out, rule->citation, cli->language);
     text_put(out, ")\n\n");
-    sheet_facts(out, rule, &survey, cli->language);
+    sheet_facts(out, rule, survey, cli->language);
     text_char(out, '\n');
     sheet_outcomes(out, rule, cli->language);
     text_put(out, cli_say(cli, "\nOpties\n", "\nOptions\n"));

@@ -2,12 +2,9 @@
 /* measures.c: breed measures, the page docs/measures.md: each measure with its articles, rules, examples, open choices, and what no rule covers. */
 #include "cli/cli.h"
 
-#include "cli/survey.h"
+#include "examples/survey.h"
 #include "explain/explain.h"
 #include "rules/registry.h"
-
-/* What the rules of one measure come to together. */
-struct tally { int32_t cases, checked; uint64_t choices; };
 
 static void put_row(struct text *out, const char *label)
 {
@@ -44,7 +41,7 @@ static void put_rules(struct text *out, int32_t number, int language)
     text_char(out, '\n');
 }
 
-static void put_examples(struct text *out, const struct tally *tally, int language)
+static void put_examples(struct text *out, const struct measure_survey *tally, int language)
 {
     put_row(out, language ? "Worked examples" : "Uitgewerkte voorbeelden");
     text_char(out, ' ');
@@ -83,7 +80,7 @@ static void put_uncovered(struct text *out, const struct law_measure *measure, i
     }
 }
 
-static void put_measure(struct text *out, const struct law_measure *measure, const struct tally *tally, int language)
+static void put_measure(struct text *out, const struct law_measure *measure, const struct measure_survey *tally, int language)
 {
     text_put(out, "\n## ");
     text_int(out, measure->number);
@@ -103,24 +100,16 @@ static void put_measure(struct text *out, const struct law_measure *measure, con
 
 int run_measures(struct cli *cli)
 {
-    struct tally tally[32] = { { 0 } };
     struct text *out = &cli->out;
     int language = cli->language;
-    if (cli->problems->count || !law_build(&cli->tables, NULL, 0, DATE_LAST)) return cli_complain(cli);
-    for (int32_t i = 0; i < rule_count; i++) {
-        struct survey survey;
-        survey_rule(&survey, rules[i], &cli->tables.law);
-        for (uint32_t left = rules[i]->measures; left; left &= left - 1) {
-            struct tally *t = &tally[__builtin_ctz(left)];
-            t->cases += survey.cases;
-            t->checked += survey.checked;
-            t->choices |= survey.choices;
-        }
-    }
+    if (cli->problems->count) return cli_complain(cli);
     text_put(out, language ? "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n# The sixteen measures and their rules\n\n"
         "Made by `breed measures --lang en` from the registry of rules, the worked examples and `law/measures.yaml`; do not edit.\n"
         : "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n# De zestien maatregelen en hun regels\n\n"
         "Gemaakt door `breed measures` uit het register van regels, de uitgewerkte voorbeelden en `law/measures.yaml`; niet met de hand wijzigen.\n");
-    for (int32_t i = 0; i < law_book.measure_count; i++) put_measure(out, &law_book.measures[i], &tally[law_book.measures[i].number & 31], language);
+    for (int32_t i = 0; i < law_book.measure_count; i++) {
+        struct measure_survey all = survey_measure(law_book.measures[i].number);
+        put_measure(out, &law_book.measures[i], &all, language);
+    }
     return cli_finish(cli, EXIT_DECIDED);
 }

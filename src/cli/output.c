@@ -21,28 +21,6 @@ void put_padded(struct text *text, const char *string, int32_t columns)
 
 void put_wrapped(struct text *text, const char *string, int32_t indent) { text_wrapped(text, string, indent, LINE_COLUMNS); }
 
-void put_comma(struct text *text)
-{
-    char last = text->size ? text->data[text->size - 1] : '{';
-    if (last != '{' && last != '[' && last != ':') text_char(text, ',');
-}
-
-void put_string(struct text *text, const char *string) { text_json(text, string, strlen(string)); }
-
-void put_key(struct text *text, const char *name)
-{
-    put_comma(text);
-    text_char(text, '"');
-    text_put(text, name);
-    text_put(text, "\":");
-}
-
-void put_member(struct text *text, const char *name, const char *string)
-{
-    put_key(text, name);
-    put_string(text, string);
-}
-
 int cli_finish(struct cli *cli, int exit)
 {
     bool good = !cli->out.failed && (!cli->out.size || fwrite(cli->out.data, 1, cli->out.size, stdout) == cli->out.size) && fflush(stdout) == 0;

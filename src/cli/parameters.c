@@ -4,78 +4,9 @@
 
 #include <string.h>
 #include "explain/explain.h"
-#include "law/cite.h"
+#include "explain/lawbook.h"
 
 struct listing { struct cli *cli; int32_t shown, known; };
-
-static void put_value_json(struct text *out, const struct law_parameter *parameter, int64_t value)
-{
-    bool quoted = parameter->unit == UNIT_date || parameter->unit == UNIT_answer || parameter->unit == UNIT_word;
-    if (value == LAW_UNKNOWN) { text_put(out, "null"); return; }
-    if (quoted) text_char(out, '"');
-    law_put_value(out, parameter, value);
-    if (quoted) text_char(out, '"');
-}
-
-static void put_day(struct text *out, const char *name, date day)
-{
-    put_key(out, name);
-    if (day == DATE_LAST) { text_put(out, "null"); return; }
-    text_char(out, '"');
-    text_date(out, day);
-    text_char(out, '"');
-}
-
-/* "A|B" as A or B: those of them that are in force on the day; all of them when there is no day or none is. */
-static void put_cites(struct text *out, const char *cites, const date *on, int language)
-{
-    struct text one = { 0 };
-    bool first = true;
-    for (const char *from = cites; *from;) {
-        struct citation citation;
-        size_t size = strcspn(from, "|");
-        one.size = 0;
-        text_bytes(&one, from, size);
-        if (!on || law_cite(&law_book, text_string(&one), *on, &citation)) {
-            if (!first) text_put(out, language ? " or " : " of ");
-            text_put(out, text_string(&one));
-            first = false;
-        }
-        from += size + (from[size] == '|');
-    }
-    text_free(&one);
-    if (first && on) put_cites(out, cites, NULL, language);
-}
-
-static void put_cites_json(struct text *out, const char *cites, const date *on, int language)
-{
-    struct text all = { 0 };
-    put_cites(&all, cites, on, language);
-    put_member(out, "grondslag", text_string(&all));
-    text_free(&all);
-}
-
-/* row NULL: no row covers the day, so the value is unknown. */
-static void put_row_json(struct text *out, const struct law_parameter *parameter, uint32_t slot, const struct law_row *row, const date *on, int language)
-{
-    struct text name = { 0 };
-    law_put_name(&name, parameter, slot);
-    put_comma(out);
-    text_char(out, '{');
-    put_member(out, "naam", text_string(&name));
-    put_member(out, "label", parameter->label[language]);
-    put_cites_json(out, parameter->cites, on ? on : row && !parameter->by_birth_date ? &row->from : NULL, language);
-    put_member(out, "eenheid", law_unit_names[parameter->unit]);
-    put_key(out, "waarde");
-    put_value_json(out, parameter, row ? row->value : LAW_UNKNOWN);
-    if (row) { put_day(out, "vanaf", row->from); put_day(out, "tot", row->until); } else text_put(out, ",\"vanaf\":null,\"tot\":null");
-    put_member(out, "status", law_status_names[row ? row->status : LAW_onbekend]);
-    if (row && row->single) text_put(out, ",\"eenBron\":true");
-    put_member(out, "bron", row ? row->source : "");
-    if (row && *row->note) put_member(out, "opmerking", row->note);
-    text_char(out, '}');
-    text_free(&name);
-}
 
 static void put_row_text(struct text *out, const struct law_parameter *parameter, uint32_t slot, const struct law_row *row, int language)
 {
@@ -106,7 +37,7 @@ static void put_row(struct listing *list, const struct law_parameter *parameter,
     struct text *out = &list->cli->out;
     list->shown++;
     list->known += row && row->value != LAW_UNKNOWN;
-    if (cli_has(list->cli, OPTION_json)) put_row_json(out, parameter, slot, row, on, list->cli->language);
+    if (cli_has(list->cli, OPTION_json)) lawbook_row_json(out, parameter, slot, row, on, list->cli->language);
     else put_row_text(out, parameter, slot, row, list->cli->language);
 }
 
@@ -114,12 +45,8 @@ static void put_row(struct listing *list, const struct law_parameter *parameter,
 static void put_history(struct listing *list, const struct law_parameter *parameter, uint32_t slot)
 {
     const struct law *law = &list->cli->tables.law;
-    const struct law_row *before = NULL;
-    for (date day = LAW_FIRST; day <= LAW_LAST; day++) {
-        const struct law_row *row = law_row_on(law, slot, day);
-        if (row && row != before) put_row(list, parameter, slot, row, NULL);
-        before = row;
-    }
+    date day = LAW_FIRST;
+    for (const struct law_row *row; (row = law_next_row(law, slot, &day));) put_row(list, parameter, slot, row, NULL);
 }
 
 /* What holds by birth date has no value on a day: all of it is shown. */
@@ -141,21 +68,13 @@ static void put_overview(struct cli *cli)
     for (int32_t i = 0; i < law_book.parameter_count; i++) {
         const struct law_parameter *parameter = &law_book.parameters[i];
         if (json) {
-            put_comma(out);
-            text_char(out, '{');
-            put_member(out, "naam", parameter->name);
-            put_member(out, "label", parameter->label[cli->language]);
-            put_member(out, "eenheid", law_unit_names[parameter->unit]);
-            put_cites_json(out, parameter->cites, NULL, cli->language);
-            put_key(out, "sleutels");
-            text_int(out, parameter->key_count);
-            text_char(out, '}');
+            lawbook_parameter_json(out, parameter, cli->language);
             continue;
         }
         put_padded(out, parameter->name, 40);
         put_padded(out, law_unit_names[parameter->unit], 14);
         cites.size = 0;
-        put_cites(&cites, parameter->cites, NULL, cli->language);
+        lawbook_put_cites(&cites, parameter->cites, NULL, cli->language);
         put_padded(out, text_string(&cites), 18);
         text_put(out, parameter->label[cli->language]);
         text_char(out, '\n');

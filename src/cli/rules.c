@@ -2,7 +2,8 @@
 /* rules.c: breed rules, which rules there are and what one of them asks, answers and rests on. */
 #include "cli/cli.h"
 
-#include "cli/survey.h"
+#include "examples/survey.h"
+#include "explain/lawbook.h"
 #include "rules/registry.h"
 
 static void put_summary(struct text *out, const struct rule *rule, int language)
@@ -58,24 +59,7 @@ static void put_choices(struct text *out, const struct survey *survey, int langu
     text_char(out, '[');
     for (uint64_t left = survey->choices; left; left &= left - 1) {
         const struct law_choice *choice = &law_book.choices[__builtin_ctzll(left)];
-        put_comma(out);
-        text_char(out, '{');
-        put_member(out, "code", choice->code);
-        put_member(out, "vraag", choice->question[language]);
-        put_member(out, "waarom", choice->why[language]);
-        put_member(out, "grondslag", choice->cites);
-        put_member(out, "wieKiest", choice->who);
-        put_member(out, "standaard", choice->options[0].name);
-        put_key(out, "opties");
-        text_char(out, '[');
-        for (int32_t i = 0; i < choice->option_count; i++) {
-            put_comma(out);
-            text_char(out, '{');
-            put_member(out, "optie", choice->options[i].name);
-            put_member(out, "label", choice->options[i].label[language]);
-            text_char(out, '}');
-        }
-        text_put(out, "]}");
+        lawbook_choice_json(out, choice, language);
     }
     text_char(out, ']');
 }
@@ -154,6 +138,15 @@ static void put_rule_json(struct text *out, const struct rule *rule, const struc
     text_put(out, "]}\n");
 }
 
+void rule_json(struct text *out, const struct rule *rule, int language) { put_rule_json(out, rule, survey_of(rule), language); }
+
+void rule_summary_json(struct text *out, const struct rule *rule, int language)
+{
+    text_char(out, '{');
+    put_summary(out, rule, language);
+    text_char(out, '}');
+}
+
 static void put_choice_lines(struct text *out, const struct survey *survey, int language)
 {
     if (!survey->choices) return;
@@ -206,7 +199,7 @@ static void put_list(struct cli *cli, uint32_t measures)
     if (json) text_char(out, '[');
     for (int32_t i = 0; i < rule_count; i++) {
         if (!(rules[i]->measures & measures)) continue;
-        if (json) { put_comma(out); text_char(out, '{'); put_summary(out, rules[i], cli->language); text_char(out, '}'); continue; }
+        if (json) { put_comma(out); rule_summary_json(out, rules[i], cli->language); continue; }
         struct text measures_text = { 0 };
         put_measures(&measures_text, rules[i], ", ");
         put_padded(out, rules[i]->name, 22);
@@ -226,12 +219,11 @@ int run_rules(struct cli *cli)
     const struct rule *rule = cli->arguments ? cli_rule(cli, cli->argument[0]) : NULL;
     if (rule && cli_has(cli, OPTION_measure))
         cli_refuse(cli, "--measure", cli_value(cli, OPTION_measure), "alleen zonder naam van een regel", "only without the name of a rule");
-    if (cli->problems->count || !law_build(&cli->tables, NULL, 0, DATE_LAST)) return cli_complain(cli);
+    if (cli->problems->count) return cli_complain(cli);
     if (rule) {
-        struct survey survey;
-        survey_rule(&survey, rule, &cli->tables.law);
-        if (cli_has(cli, OPTION_json)) put_rule_json(&cli->out, rule, &survey, cli->language);
-        else put_rule_text(&cli->out, rule, &survey, cli->language);
+        const struct survey *survey = survey_of(rule);
+        if (cli_has(cli, OPTION_json)) put_rule_json(&cli->out, rule, survey, cli->language);
+        else put_rule_text(&cli->out, rule, survey, cli->language);
     } else put_list(cli, measures);
     return cli_finish(cli, EXIT_DECIDED);
 }

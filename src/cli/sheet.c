@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 
 #include <string.h>
-#include "cli/survey.h"
+#include "examples/survey.h"
 #include "law/cite.h"
 
 void put_measures(struct text *text, const struct rule *rule, const char *between)

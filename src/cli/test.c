@@ -5,7 +5,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include "cli/cases.h"
+#include "examples/cases.h"
 
 /* The file at hand and the case at hand in it. */
 struct run {
@@ -87,7 +87,7 @@ static const char *read_file(void *context, const char *name, size_t *size)
     struct run *run = context;
     const char *path = run->folder ? joined(run->cli, run->folder, name) : NULL;
     if (path) return cli_read(run->cli, "law", path, size);
-    for (int32_t i = 0; !run->folder && i < case_file_count; i++)
+    for (int32_t i = 0; !run->folder && i < case_files_count; i++)
         if (strcmp(case_files[i].name, name) == 0) { *size = case_files[i].size; return case_files[i].bytes; }
     return NULL;
 }
@@ -148,7 +148,7 @@ static bool run_folder(struct run *run, const char *folder)
 
 static void run_embedded(struct run *run)
 {
-    for (int32_t i = 0; i < case_file_count; i++) {
+    for (int32_t i = 0; i < case_files_count; i++) {
         if (strchr(case_files[i].name, '/')) continue;
         run->file = case_files[i].name;
         run->folder = NULL;

@@ -39,7 +39,7 @@ static int32_t first_difference(const struct decision *d, const struct proof *pr
 }
 
 /* "Hiervan hangt af: recht. Bijvoorbeeld ja bij 60 procent, en nee bij 30 procent." */
-static void put_why(struct text *t, const struct asked *a, uint32_t fact, int language)
+void questions_why(struct text *t, const struct asked *a, uint32_t fact, int language)
 {
     const struct decision *d = a->decision;
     const struct term *term = d->rule->facts[fact].term;
@@ -96,7 +96,7 @@ static void question_json(struct text *t, const struct asked *a, const struct qu
     key(t, "feit", true); string(t, term->name);
     key(t, "vraag", false); string(t, term->ask[language] ? term->ask[language] : term->label[language]);
     if (term->help[language]) { key(t, "uitleg", false); string(t, term->help[language]); }
-    put_why(&why, a, q->fact, language);
+    questions_why(&why, a, q->fact, language);
     key(t, "waarom", false); string(t, text_string(&why));
     text_free(&why);
     key(t, "bron", false); string(t, holder_names[term->holder][language]);
@@ -183,7 +183,7 @@ static void question_text(struct text *t, const struct asked *a, const struct qu
         text_put(t, part->ask[language] ? part->ask[language] : part->label[language]);
     }
     text_put(t, "\n   ");
-    put_why(t, a, q->fact, language);
+    questions_why(t, a, q->fact, language);
     if (q->assumed) {
         SAY(" Nu aangenomen: ", " Assumed so far: ");
         possible_value(t, term, (struct value){ d->reasoning.assumption[q->fact], NULL }, language);

@@ -14,4 +14,7 @@ struct asked { const struct decision *decision; const struct questions *question
 void questions_json(struct text *, const struct asked *, int language);
 void questions_text(struct text *, const struct asked *, int language);
 
+/* One sentence: what hangs on a fact, with two answers that come to different outcomes where such were found. */
+void questions_why(struct text *, const struct asked *, uint32_t fact, int language);
+
 #endif

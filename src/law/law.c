@@ -277,6 +277,14 @@ const struct law_row *law_row_on(const struct law *law, uint32_t slot, date day)
     return row == LAW_NO_ROW ? NULL : law->tables->row[row];
 }
 
+const struct law_row *law_next_row(const struct law *law, uint32_t slot, date *day)
+{
+    while (*day <= LAW_LAST && !law_row_on(law, slot, *day)) ++*day;
+    const struct law_row *row = *day <= LAW_LAST ? law_row_on(law, slot, *day) : NULL;
+    while (row && *day <= LAW_LAST && law_row_on(law, slot, *day) == row) ++*day;
+    return row;
+}
+
 /* Rows of one place with one first day lie behind each other in the order in which they became known. */
 const struct law_row *law_row_known_before(const struct law *law, uint32_t slot, date day, date known)
 {

@@ -85,6 +85,8 @@ bool law_choose(struct law *, const char *code, size_t code_size, const char *op
 
 /* The row behind a value, NULL when no row covers that day. */
 const struct law_row *law_row_on(const struct law *, uint32_t slot, date day);
+/* The first row in force on or after a day, which moves to the day behind those that the row covers in one stretch; NULL when no row is left. Begin with LAW_FIRST. */
+const struct law_row *law_next_row(const struct law *, uint32_t slot, date *day);
 /* The publication of that value before the one known on a day, for the same first day: the row with the latest `known` before it. NULL when there is none. */
 const struct law_row *law_row_known_before(const struct law *, uint32_t slot, date day, date known);
 

@@ -356,3 +356,42 @@ bool questions_find(struct questions *q, struct missing *m, struct search *s, co
     put_in_order(q, now.asked, ending);
     return true;
 }
+
+/* ---- what lies behind facts that nobody here can tell ---- */
+
+enum { DEEP_BEHIND = 4, RUNS_BEHIND = 6000, VALUES_BEHIND = 12 };
+
+/* One value of each stretch of a fact that behaves alike, spread over them when there are many. */
+static int32_t values_of(struct search *s, const struct case_room *facts, uint32_t fact, struct value values[VALUES_BEHIND])
+{
+    int32_t classes = search_classes(s, facts, fact), n = classes < VALUES_BEHIND ? classes : VALUES_BEHIND;
+    for (int32_t i = 0; i < n; i++) values[i] = s->class[i * classes / n].lo;
+    return n;
+}
+
+static uint64_t behind(struct search *s, const struct case_room *facts, uint64_t beyond, int deep)
+{
+    struct case_room next, outcome;
+    struct run run = search_run(s, facts, &outcome);
+    uint64_t found = run.possible ? run.missing & ~beyond : 0;
+    if (found || !run.possible || deep == 0) return found;
+    for (uint64_t left = run.missing; left && s->runs_left > 0; left &= left - 1) {
+        uint32_t fact = (uint32_t)__builtin_ctzll(left);
+        struct value values[VALUES_BEHIND];
+        int32_t n = values_of(s, facts, fact, values);
+        for (int32_t i = 0; i < n; i++) {
+            case_copy(s->rule, &next, facts);
+            fact_put(s->rule, &next, fact, values[i]);
+            found |= behind(s, &next, beyond, deep - 1);
+        }
+    }
+    return found;
+}
+
+uint64_t questions_behind(struct search *s, const void *facts, uint64_t beyond)
+{
+    struct case_room start;
+    memcpy(&start, facts, s->rule->facts_size);
+    search_start(s, s->rule, s->law, s->outcomes, s->strict, RUNS_BEHIND, s->arena);
+    return behind(s, &start, beyond, DEEP_BEHIND);
+}

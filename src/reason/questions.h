@@ -18,4 +18,8 @@ struct questions {
 bool questions_find(struct questions *, struct missing *, struct search *, const struct rule *, const struct law *, const void *facts, uint64_t outcomes, bool strict, unsigned roles,
                     int64_t effort, struct arena *);
 
+/* The facts that the rule misses next when those that nobody here can tell (beyond: for other roles, or said to be unknown) have some value or other: what is worth
+ * asking although the outcome stays open, because fewer outcomes stay possible. s as questions_find left it. 0 when there are none. */
+uint64_t questions_behind(struct search *s, const void *facts, uint64_t beyond);
+
 #endif

@@ -358,6 +358,32 @@ static void what_another_holds_is_named_instead_of_asked(void **state)
     for (int32_t q = 0; q < questions.count; q++) assert_true(rule->facts[questions.item[q].fact].term->roles & ROLE_uwv);
 }
 
+/* The municipality judges whether an exemption helps; how much somebody earns he can tell, and fewer outcomes are left when he has. */
+static void what_others_hold_first_does_not_keep_back_what_can_be_told_here(void **state)
+{
+    (void)state;
+    const struct rule *rule = rule_named("vrijlating");
+    static struct case_room facts;
+    facts_clear(rule, &facts);
+    set(rule, &facts, "peildatum", "2026-01-01");
+    set(rule, &facts, "ontvangtBijstand", "ja");
+    set(rule, &facts, "geboortedatum", "1990-01-01");
+    unsigned resident = ROLE_inwoner;
+    ask(rule, &facts, resident);
+    assert_true(questions.elsewhere >> fact_named(rule, "draagtBijN") & 1);
+    uint64_t next = questions_behind(&search, &facts, questions.elsewhere);
+    assert_true(next >> fact_named(rule, "nettoInkomen") & 1);
+    assert_true(next >> fact_named(rule, "medischUrenbeperkt") & 1);
+    assert_false(next >> fact_named(rule, "draagtBijN") & 1);
+    assert_false(next >> fact_named(rule, "aowLeeftijdBereikt") & 1);         /* follows from the birth date */
+    set(rule, &facts, "draagtBijN", "nee");
+    set(rule, &facts, "medischUrenbeperkt", "nee");
+    set(rule, &facts, "behoortTotDoelgroep", "nee");
+    set(rule, &facts, "alleenstaandeOuder", "nee");
+    ask(rule, &facts, resident);
+    assert_int_equal(questions_behind(&search, &facts, questions.elsewhere), 0);
+}
+
 static void the_wsw_question_comes_first_where_it_can_end_things(void **state)
 {
     (void)state;
@@ -538,6 +564,7 @@ int main(void)
         cmocka_unit_test(the_four_week_term_without_partner_takes_the_fewest_questions_possible),
         cmocka_unit_test(an_employer_is_never_asked_for_a_diagnosis_benefit_history_or_school),
         cmocka_unit_test(what_another_holds_is_named_instead_of_asked),
+        cmocka_unit_test(what_others_hold_first_does_not_keep_back_what_can_be_told_here),
         cmocka_unit_test(the_wsw_question_comes_first_where_it_can_end_things),
         cmocka_unit_test(a_wsw_job_ends_the_questions_of_an_application),
         cmocka_unit_test(a_form_is_read_as_it_was_written_with_every_answer_in_its_order),

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// server.mjs: starts the service on a free port, and stops it.
+import { spawn } from 'node:child_process'
+
+const patience = 20000
+
+export const start_server = (program, log) => new Promise((resolve, reject) => {
+  const child = spawn(program, ['serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const give_up = setTimeout(() => { child.kill(); reject(new Error(`no address within ${patience} ms: ${said}`)) }, patience)
+  const listen = (chunk) => {
+    said += chunk
+    log.write(chunk)
+    const address = said.match(/http:\/\/(127\.0\.0\.1|localhost|\[::1\]):([1-9]\d*)/)
+    if (!address) return
+    clearTimeout(give_up)
+    resolve({ origin: `http://127.0.0.1:${address[2]}`, stop: () => new Promise((done) => { child.once('exit', done); child.kill('SIGTERM') }), child })
+  }
+  child.stdout.on('data', listen)
+  child.stderr.on('data', listen)
+  child.once('exit', (code) => { clearTimeout(give_up); reject(new Error(`the program ended with ${code}: ${said}`)) })
+})
