@@ -129,6 +129,6 @@ void put_full_citation(struct text *, const char *citation, int language);
 void serve_api_settings(struct cli *);
 
 int run_serve(struct cli *), run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
-    run_verify(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
+    run_verify(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
 
 #endif

@@ -80,6 +80,11 @@ const struct command commands[] = {
                 "With -o the form follows from the extension: .json, .csv, .ics, .svg or .html. A ? stands where a fact or a value is missing; below it stands which." },
       .examples = { "printf 'from: 2026-01-01\\nmonths: 3\\nperson: {geboortedatum: 2005-03-11, studiefinanciering: ja, wajong: nee, "
                     "structureelNietInStaatBijTeVerdienen: ja, woontInGemeente: ja}\\n' | breed timeline -" } },
+    { .name = "process", .arguments = { "[PROCES]", "[PROCESS]" }, .most = 1, .options = TAKES(svg) | TAKES(output), .run = run_process,
+      .help = { "de werkprocessen: toestanden, stappen, wie wat mag, termijnen en brieven", "the work processes: states, steps, who may do what, deadlines and letters" },
+      .more = { "Zonder naam: welke er zijn. Met --svg of -o tekening.svg een tekening. Wat geen wet is maar een aanname uit de praktijk, staat er zo bij.",
+                "Without a name: which there are. With --svg or -o drawing.svg a drawing. What is no law but a practice assumption is marked as such." },
+      .examples = { "process loonkostensubsidie" } },
     { .name = "batch", .arguments = { "REGEL INVOER [-o UITVOER] [-j N]", "RULE INPUT [-o OUTPUT] [-j N]" }, .least = 2, .most = 2, .first = OFFER_rule,
       .rest = OFFER_file, .options = THE_LAW | TAKES(strict) | TAKES(outcome) | TAKES(output) | TAKES(jobs), .run = run_batch,
       .help = { "beslis elke rij van een bestand (CSV of JSON Lines)", "decide every row of a file (CSV or JSON Lines)" },

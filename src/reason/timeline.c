@@ -141,6 +141,49 @@ struct journey *go_on_until(struct timeline *t, struct arena *arena, const struc
     return NULL;
 }
 
+/* ---- single days ---- */
+
+struct timeline_days { struct timeline timeline; struct journey *journey; date decided; };
+
+struct timeline_days *timeline_days(struct arena *arena, const struct situation *s, const struct law *law, struct problems *problems)
+{
+    struct timeline_days *days = arena_take_zero(arena, sizeof *days);
+    if (!days) return NULL;
+    days->journey = set_out(&days->timeline, arena, s, law, problems);
+    days->decided = DATE_NEVER;
+    return days->journey ? days : NULL;
+}
+
+/* What counts may hang on other rules (has the person moved, is the illness covered): those of the plan are decided first, each once a day. */
+static struct journey *brought_to(struct timeline_days *days, date on)
+{
+    struct journey *j = days->journey;
+    if (on < j->day || days->decided == DATE_NEVER) {
+        memset(j->now, 0, sizeof j->now);
+        j->next = 0;
+    }
+    if (days->decided == on) return j;
+    j->failed = false;
+    decide_plan(j, on, on, true);
+    days->decided = on;
+    return j;
+}
+
+bool timeline_facts(struct timeline_days *days, const struct rule *rule, date on, struct case_room *facts)
+{
+    struct journey *j = brought_to(days, on);
+    enum plan row = 0;
+    while (row < PLANS && plan[row].rule != rule) row++;
+    feed_rule(j, rule, row, facts);
+    return !j->failed;
+}
+
+answer timeline_subsidy_runs(struct timeline_days *days, date on)
+{
+    enum cell_state state = brought_to(days, on)->result[PLAN_loonkostensubsidie].gate.state;
+    return state == CELL_amount ? ja : state == CELL_none ? nee : onbekend;
+}
+
 bool timeline_make(struct timeline *t, struct arena *arena, const struct situation *s, const struct law *law, struct problems *problems)
 {
     struct problems own = { .count = 0 };

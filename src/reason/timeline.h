@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "law/law.h"
 #include "reason/situation.h"
+#include "rules/facts.h"
 #include "rules/rule.h"
 
 /* Lines of the month table, in the order in which they are shown: first the side of the employer, then that of the resident. */
@@ -89,5 +90,13 @@ bool timeline_make(struct timeline *, struct arena *, const struct situation *, 
 /* The same situation from the first of a later month on (0 < month < months), as it stands then: what was said before is what holds on that day, and what was built up or used
  * before stands in facts. Its timeline goes on where the first months end. */
 bool timeline_continue(struct situation *rest, struct arena *, const struct situation *, const struct law *, int32_t month, struct problems *);
+
+/* The facts of any rule as they count on one day of the situation, for who asks many rules about many days. Lives in the arena; situation and law must outlive it. NULL when
+ * memory runs out. */
+struct timeline_days *timeline_days(struct arena *, const struct situation *, const struct law *, struct problems *);
+/* Days may be asked in any order; those of the situation and its months only. False when the facts contradict each other on that day (then named). */
+bool timeline_facts(struct timeline_days *, const struct rule *, date on, struct case_room *facts);
+/* Does a wage cost subsidy run on that day: granted, within the job, and by a college that is competent? */
+answer timeline_subsidy_runs(struct timeline_days *, date on);
 
 #endif

@@ -7,9 +7,25 @@
 
 #define FACTS(F) \
     F(peildatum) F(startDienstbetrekking) F(ingangsdatum) F(eindeDienstbetrekking) F(forfaitair) F(forfaitVastgesteldOp) F(loonwaardeVastgesteldOp) F(maandenTotNieuweMeting) \
-    F(beschutWerk) F(aanvraagdatum) F(besluitVerzonden) F(eersteZiektedag) F(lkvCategorie) F(eindeWachttijdWia) F(eersteMaandVrijlating) F(vrijlatingOnderdeel)
+    F(beschutWerk) F(aanvraagdatum) F(opschortingen) F(besluitVerzonden) F(bezwaarOntvangen) F(bezwaarcommissie) F(bezwaarVerdaagd) F(eersteZiektedag) F(lkvCategorie) F(eindeWachttijdWia) F(eersteMaandVrijlating) F(vrijlatingOnderdeel)
 #define OUTCOMES(F) F(termijnen)
 DECLARE_RULE
+
+/* Each request after the end of the one before it, and no answer before its request. */
+ALWAYS_INLINE bool suspended_in_order(const fact_opschortingen *list)
+{
+    date last = DATE_NEVER;
+    for (int32_t i = 0; i < list->n; i++) {
+        const item_opschortingen *one = &list->item[i];
+        bool asked = one->given >> bit_opschortingen_aanvulverzoekOp & 1, ended = one->given >> bit_opschortingen_aangevuldOp & 1;
+        bool within = one->given >> bit_opschortingen_aanvullenUiterlijk & 1;
+        if (!asked || one->aanvulverzoekOp < last || (!ended && i + 1 < list->n)) return false;
+        if (ended && one->aangevuldOp < one->aanvulverzoekOp) return false;
+        if (within && one->aanvullenUiterlijk < one->aanvulverzoekOp) return false;
+        last = ended ? one->aangevuldOp : one->aanvulverzoekOp;
+    }
+    return true;
+}
 
 CONSISTENT
 {
@@ -17,6 +33,7 @@ CONSISTENT
               "niet vóór startDienstbetrekking", "not before startDienstbetrekking");
     NOT_AFTER(startDienstbetrekking, ingangsdatum);
     NOT_AFTER(aanvraagdatum, besluitVerzonden);
+    REFUSE_LIST_IF(opschortingen, !suspended_in_order(&f->opschortingen), "verzoeken na elkaar, het oudste eerst; alleen het laatste kan nog open staan", "requests one after the other, the oldest first; only the last can still be open");
     return good;
 }
 
@@ -124,6 +141,45 @@ ALWAYS_INLINE enum status end_of_flat_rate(RULE_PARAMETERS)
     return VASTGESTELD;
 }
 
+/* Awb 4:15: from the day after the request to complete the application until the day of the answer, or through the last day of the term for it when nothing came, a term
+ * stands still. Only days of the term itself count. *runs: false while it stands still. */
+ALWAYS_INLINE date after_suspension(RULE_CONTEXT, date begin, date last, bool *runs)
+{
+    *runs = true;
+    if (!HAS(opschortingen)) return last;
+    for (int32_t i = 0; i < f->opschortingen.n; i++) {
+        const item_opschortingen *one = &f->opschortingen.item[i];
+        bool answered = one->given >> bit_opschortingen_aangevuldOp & 1, within = one->given >> bit_opschortingen_aanvullenUiterlijk & 1;
+        date first = one->aanvulverzoekOp >= begin ? one->aanvulverzoekOp + 1 : begin + 1, until = first - 1;
+        if (first > last) continue;
+        bool day_itself = answered && CHOICE(awb_opschorting) == awb_opschorting_tot_en_met_de_dag;
+        if (answered) until = day_itself ? one->aangevuldOp : one->aangevuldOp - 1;
+        if (within && (!answered || one->aangevuldOp > one->aanvullenUiterlijk)) {
+            if (!answered && !(HAS(peildatum) && f->peildatum > one->aanvullenUiterlijk)) *runs = false;
+            until = one->aanvullenUiterlijk;
+        } else if (!answered) *runs = false;
+        if (!*runs) {
+            STEP("Awb 4:15:1:a", "De termijn staat stil sinds {0}: er is gevraagd de aanvraag aan te vullen.", "The term stands still since {0}: completion of the application was asked for.", on_day(first));
+            return last;
+        }
+        if (until < first) continue;
+        last += until - first + 1;
+        STEP("Awb 4:15:1:a", "Van {1} tot en met {2} stond de termijn stil; zij eindigt daardoor op {0}.", "From {1} until {2} the term stood still; so it ends on {0}.", on_day(last), on_day(first), on_day(until));
+    }
+    return last;
+}
+
+/* Awb 4:5: until when the applicant can complete the application; a term that the college itself sets. */
+ALWAYS_INLINE void complete_by(RULE_PARAMETERS)
+{
+    if (!HAS(opschortingen) || f->opschortingen.n == 0) return;
+    const item_opschortingen *one = &f->opschortingen.item[f->opschortingen.n - 1];
+    bool open = !(one->given >> bit_opschortingen_aangevuldOp & 1) && (one->given >> bit_opschortingen_aanvullenUiterlijk & 1);
+    if (!open) return;
+    add(u, termijnSoort_aanvullen, one->aanvullenUiterlijk, termijnGrondslag_awb_4_5);
+    STEP("Awb 4:5:1", "De aanvraag kan worden aangevuld tot en met {0}.", "The application can be completed until {0}.", on_day(one->aanvullenUiterlijk));
+}
+
 /* Pw 10d lid 12: five weeks after the wage value was fixed or measuring was left out; not for an application after the start (lid 2). */
 ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t article)
 {
@@ -135,7 +191,9 @@ ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t
     PARAM(whole, weeks, lks_besluit_weken, day);
     date last = known + 7 * weeks;
     STEP(article == termijnGrondslag_pw_10d_12_a ? "Pw 10d:12:a" : "Pw 10d:12:b", "Het besluit volgt binnen {1} na {2}: uiterlijk op {0}.", "The decision follows within {1} of {2}: by {0}.", on_day(last), in_weeks(weeks), on_day(known));
-    add(u, termijnSoort_lks_besluit, to_working_day(r, last), article);
+    bool runs;
+    last = after_suspension(r, law, f, known, last, &runs);
+    if (runs) add(u, termijnSoort_lks_besluit, to_working_day(r, last), article);
     return VASTGESTELD;
 }
 
@@ -152,7 +210,9 @@ ALWAYS_INLINE enum status decide_on_application(RULE_PARAMETERS)
     PARAM(whole, weeks, awb_besluit_weken, f->aanvraagdatum);
     date last = f->aanvraagdatum + 7 * weeks;
     STEP("Awb 4:13:2", "De gemeente beslist in elk geval binnen {1} na de aanvraag: uiterlijk op {0}.", "The municipality decides in any case within {1} of the application: by {0}.", on_day(last), in_weeks(weeks));
-    add(u, termijnSoort_awb_besluit, to_working_day(r, last), termijnGrondslag_awb_4_13_2);
+    bool runs;
+    last = after_suspension(r, law, f, f->aanvraagdatum, last, &runs);
+    if (runs) add(u, termijnSoort_awb_besluit, to_working_day(r, last), termijnGrondslag_awb_4_13_2);
     return VASTGESTELD;
 }
 
@@ -163,6 +223,25 @@ ALWAYS_INLINE enum status object(RULE_PARAMETERS)
     date last = f->besluitVerzonden + 7 * weeks;
     STEP("Awb 6:7", "Bezwaar maken kan binnen {1}, geteld vanaf de dag na {2}: uiterlijk op {0}.", "An objection is possible within {1}, counted from the day after {2}: by {0}.", on_day(last), in_weeks(weeks), on_day(f->besluitVerzonden));
     add(u, termijnSoort_bezwaar, to_working_day(r, last), termijnGrondslag_awb_6_7);
+    return VASTGESTELD;
+}
+
+/* Awb 7:10: six weeks, or twelve with an advisory committee, from the day after the term for objecting has passed; six more when postponed. */
+ALWAYS_INLINE enum status decide_on_objection(RULE_PARAMETERS)
+{
+    if (!HAPPENED(besluitVerzonden, "Awb 7:10:1", "De dag waarop het besluit is verzonden is niet bekend; die termijn ontbreekt.", "The day on which the decision was sent is not known; that deadline is left out.")) return VASTGESTELD;
+    ASSUME(committee, bezwaarcommissie, nee);
+    ASSUME(postponed, bezwaarVerdaagd, nee);
+    PARAM(whole, weeks, bezwaar_weken, f->besluitVerzonden);
+    PARAM(whole, plain, bezwaar_besluit_weken, f->bezwaarOntvangen);
+    PARAM(whole, advised, bezwaar_besluit_commissie_weken, f->bezwaarOntvangen);
+    PARAM(whole, more, bezwaar_verdaging_weken, f->bezwaarOntvangen);
+    date passed = next_working_day(f->besluitVerzonden + 7 * weeks);
+    weeks = (committee == ja ? advised : plain) + (postponed == ja ? more : 0);
+    date last = passed + 7 * weeks;
+    STEP("Awb 7:10:1", "De gemeente beslist op het bezwaar binnen {1}, geteld vanaf de dag na {2}: uiterlijk op {0}.", "The municipality decides on the objection within {1}, counted from the day after {2}: by {0}.",
+         on_day(last), in_weeks(weeks), on_day(passed));
+    add(u, termijnSoort_bezwaar_besluit, to_working_day(r, last), postponed == ja ? termijnGrondslag_awb_7_10_3 : termijnGrondslag_awb_7_10_1);
     return VASTGESTELD;
 }
 
@@ -310,6 +389,9 @@ ALWAYS_INLINE enum status of_the_procedure(RULE_PARAMETERS)
         DO(decide_on_application(r, law, f, u));
     if (HAPPENED(besluitVerzonden, "Awb 6:7", "De dag waarop het besluit is verzonden is niet bekend; die termijn ontbreekt.", "The day on which the decision was sent is not known; that deadline is left out."))
         DO(object(r, law, f, u));
+    if (HAPPENED(bezwaarOntvangen, "Awb 7:10:1", "De dag waarop het bezwaar is ontvangen is niet bekend; die termijn ontbreekt.", "The day on which the objection was received is not known; that deadline is left out."))
+        DO(decide_on_objection(r, law, f, u));
+    complete_by(r, law, f, u);
     return VASTGESTELD;
 }
 

@@ -186,7 +186,12 @@ static void put(const struct term *term, char *at, int64_t value)
 
 void feed(const struct journey *j, enum plan row, struct case_room *facts)
 {
-    const struct rule *rule = plan[row].rule;
+    feed_rule(j, plan[row].rule, row, facts);
+    if (row == PLAN_vrijlating && j->carry_begun) carry_give(&j->carry, facts);
+}
+
+void feed_rule(const struct journey *j, const struct rule *rule, enum plan row, struct case_room *facts)
+{
     struct facts_head *head = (struct facts_head *)(void *)facts;
     facts_clear(rule, facts);
     for (uint32_t k = 0; k < rule->fact_count; k++) {
@@ -201,5 +206,4 @@ void feed(const struct journey *j, enum plan row, struct case_room *facts)
         if (fed == FED_unknown) head->unknown |= (uint64_t)1 << k;
         else if (fed != FED_absent) head->given |= (uint64_t)1 << k;
     }
-    if (row == PLAN_vrijlating && j->carry_begun) carry_give(&j->carry, facts);
 }

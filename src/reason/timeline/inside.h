@@ -107,6 +107,8 @@ void to_day(struct journey *, date);
 const struct said *given(const struct journey *, int32_t place);                /* place: in the glossary. NULL: not given or unknown */
 int64_t value_now(const struct journey *, int32_t place, int64_t otherwise);
 void feed(const struct journey *, enum plan, struct case_room *facts);
+/* The same for any rule; row: its row of the plan, PLANS when it has none. */
+void feed_rule(const struct journey *, const struct rule *, enum plan row, struct case_room *facts);
 struct cell missing_fact(int32_t place);
 struct cell amount_of(money);
 /* decide.c: the rules of the plan on a day of the stretch that begins on first. watched: only the rows of which an outcome is watched. */

@@ -90,6 +90,8 @@ const struct deadline_kind deadline_kind[termijnSoort_words] = {
     [termijnSoort_lks_betaling] = { { "Uiterlijk vandaag is de loonkostensubsidie van deze maand betaald.", "The subsidy of this month has been paid by this day." }, ACTOR_gemeente, 1 },
     [termijnSoort_einde_vrijlating] = { { "Laatste dag van deze vrijlating, als elke maand meetelt.", "Last day of this exemption, if every month counts." }, ACTOR_gemeente, 0 },
     [termijnSoort_herindexering] = { { "De loonkostensubsidie wordt opnieuw vastgesteld.", "The subsidy is fixed anew." }, ACTOR_gemeente, 1 },
+    [termijnSoort_aanvullen] = { { "Laatste dag om de aanvraag aan te vullen.", "Last day to complete the application." }, ACTOR_belanghebbende, 0 },
+    [termijnSoort_bezwaar_besluit] = { { "Uiterste dag voor de beslissing op het bezwaar.", "Last day for the decision on the objection." }, ACTOR_gemeente, 0 },
     [termijnSoort_loonwaarde_opnieuw] = { { "De loonwaarde wordt opnieuw gemeten, zoals afgesproken.", "The wage value is measured again, as agreed." }, ACTOR_gemeente, 1 },
 };
 
