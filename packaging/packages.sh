@@ -22,8 +22,8 @@ need() {
   echo "breed: installing failed:$missing" >&2
   exit 4
 }
-packages_to_build="gcc libc6-dev meson ninja-build pkg-config libyaml-dev libsodium-dev"
-packages_to_test="$packages_to_build libcmocka-dev libgmp-dev clang libclang-rt-14-dev"
+packages_to_build="gcc libc6-dev meson ninja-build pkg-config libyaml-dev libsodium-dev libsqlite3-dev"
+packages_to_test="$packages_to_build libcmocka-dev libgmp-dev clang libclang-rt-14-dev libpq5 postgresql-15"
 
 # build_in FOLDER [meson options]: sets the folder up once, then builds what changed. Quiet unless it fails.
 build_in() {

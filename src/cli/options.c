@@ -72,6 +72,11 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_cases] = { .name = "cases", .value = { "MAP", "FOLDER" }, .offer = OFFER_folder,
         .help = { "alle voorbeelden (*.yaml) uit deze map",
                   "all examples (*.yaml) of this folder" } },
+    [OPTION_db] = { .name = "db", .value = { "BESTAND|URL", "FILE|URL" }, .offer = OFFER_file,
+        .help = { "de database: een bestand (SQLite) of postgres://...", "the database: a file (SQLite) or postgres://..." } },
+    [OPTION_head] = { .name = "head", .value = { "NUMMER:SCHAKEL", "NUMBER:LINK" },
+        .help = { "met db verify: het einde van de keten zoals dat eerder is genoteerd; dat moet er nog in staan",
+                  "with db verify: the end of the chain as it was noted earlier; it must still be in it" } },
     [OPTION_help] = { .name = "help", .letter = 'h', .help = { "toon deze hulp", "show this help" } },
     [OPTION_version] = { .name = "version", .help = { "toon de versie", "show the version" } },
 };
