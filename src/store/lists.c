@@ -191,6 +191,7 @@ enum store_status store_iterate(struct store *s, struct arena *arena, const char
     if (!page->item) return store_say(s, STORE_MEMORY, "no memory", "");
     struct listing listing = { s, arena, page, most };
     const struct sql_value given[] = { sql_words(after ? after : ""), sql_number(most + 1) };
-    return ask(s, "SELECT " LINE_COLUMNS " FROM dossier d LEFT JOIN dossier_key k ON k.id = d.id WHERE d.id > $1 ORDER BY d.id LIMIT $2", given, 2, list_line,
+    return ask(s, "SELECT " LINE_COLUMNS " FROM (SELECT * FROM dossier WHERE id > $1 ORDER BY id LIMIT $2) d"
+        " LEFT JOIN dossier_key k ON k.id = d.id ORDER BY d.id", given, 2, list_line,
         &listing);
 }

@@ -293,7 +293,7 @@ static enum store_status check_dossiers(struct verifying *v)
         const struct sql_value given[] = { sql_words(v->after[0]) };
         v->rows = 0;
         arena_reset(&v->arena);
-        status = ask(v->store, "SELECT " LINE_COLUMNS " FROM dossier d LEFT JOIN dossier_key k ON k.id = d.id WHERE d.id > $1 ORDER BY d.id LIMIT 1", given,
+        status = ask(v->store, "SELECT " LINE_COLUMNS " FROM (SELECT * FROM dossier WHERE id > $1 ORDER BY id LIMIT 1) d LEFT JOIN dossier_key k ON k.id = d.id", given,
             1, take_line, v);
         if (status == STORE_DAMAGED) { find(v, DAMAGE_DOSSIER, "", 0, 0, "dossiers niet verder te lezen", "dossiers cannot be read further"); return go_on(v); }
         if (status != STORE_OK || !v->rows) return status;
