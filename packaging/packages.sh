@@ -22,14 +22,14 @@ need() {
   echo "breed: installing failed:$missing" >&2
   exit 4
 }
-packages_to_build="gcc libc6-dev meson ninja-build pkg-config libyaml-dev libsodium-dev libmicrohttpd-dev"
+packages_to_build="gcc libc6-dev meson ninja-build pkg-config libyaml-dev libsodium-dev libmicrohttpd-dev libsqlite3-dev"
 # The browser tests: Debian's Chromium and a JRE for the HTML checker; Node of any make from 18 on, and npm for its pinned packages (tests/web/node).
 packages_to_browse="chromium openjdk-17-jre-headless"
 command -v node >/dev/null || packages_to_browse="$packages_to_browse nodejs"
 command -v npm >/dev/null || packages_to_browse="$packages_to_browse npm"
 # The service behind its proxy (tests/web/proxy.sh) and its unit (tests/scripts/service.sh): nginx-light, openssl, curl; systemd-analyze comes with systemd.
 packages_to_operate="nginx-light openssl curl systemd"
-packages_to_test="$packages_to_build libcmocka-dev libgmp-dev clang libclang-rt-14-dev $packages_to_browse $packages_to_operate"
+packages_to_test="$packages_to_build libcmocka-dev libgmp-dev clang libclang-rt-14-dev libpq5 postgresql-15 $packages_to_browse $packages_to_operate"
 # Speed over HTTP is measured with wrk: need "$packages_to_bench" before meson test --benchmark.
 packages_to_bench="$packages_to_build wrk curl"
 

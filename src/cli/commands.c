@@ -120,6 +120,19 @@ const struct command commands[] = {
                 "Er wordt niets bewaard, en in het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
                 "Listens on 127.0.0.1:8080 and tells the address. /v1/regels lists the rules; POST /v1/berekeningen gives the same answer as breed calc --json. "
                 "Nothing is stored, and the log holds no data of persons. Control-C or SIGTERM stops, after running requests have ended." } },
+    { .name = "db", .arguments = { "migrate|verify|backup|restore|rotate [BESTAND] --db BESTAND|URL", "migrate|verify|backup|restore|rotate [FILE] --db FILE|URL" }, .least = 1, .most = 2,
+      .first = OFFER_words, .first_words = "migrate verify backup restore rotate", .rest = OFFER_file, .options = TAKES(db) | TAKES(head), .run = run_db,
+      .help = { "beheer de database met dossiers: aanmaken, nakijken, kopiëren, terugzetten", "look after the database of dossiers: make, verify, copy, put back" },
+      .more = { "migrate maakt de database, of brengt de tabellen op de versie van dit programma. verify rekent elke keten en vingerafdruk na en noemt wat niet klopt met "
+                "dossier en plaats; bewaar het einde van de keten ergens anders en geef het later met --head. backup BESTAND maakt een kopie terwijl anderen doorwerken; "
+                "restore BESTAND zet die terug in een lege database, van welke soort ook, en verandert niets als er iets niet klopt. rotate vervangt de hoofdsleutel (staat die niet in een bestand: door BREED_NEW_MASTER_KEY). "
+                "De hoofdsleutel staat naast een SQLite-bestand als BESTAND.key (modus 0600), of in het bestand dat BREED_MASTER_KEY_FILE noemt, of in "
+                "BREED_MASTER_KEY. Hij zit niet in de kopie: bewaar hem apart. Zonder sleutel is niets te lezen.",
+                "migrate makes the database, or brings its tables to the version of this program. verify recomputes every chain and digest and names what does not hold with "
+                "dossier and place; keep the end of the chain somewhere else and give it later with --head. backup FILE makes a copy while others go on; "
+                "restore FILE puts it back into an empty database of either kind, and changes nothing when anything is wrong. rotate replaces the master key (when that is not in a file: by BREED_NEW_MASTER_KEY). "
+                "The master key lies beside an SQLite file as FILE.key (mode 0600), or in the file that BREED_MASTER_KEY_FILE names, or in "
+                "BREED_MASTER_KEY. It is not in the copy: keep it apart. Without the key nothing can be read." } },
     { .name = "help", .arguments = { "[OPDRACHT [REGEL]]", "[COMMAND [RULE]]" }, .most = 2, .first = OFFER_command, .rest = OFFER_rule, .run = run_help,
       .help = { "hulp, ook bij één opdracht of regel", "help, also on one command or rule" }, .more = { "", "" } },
     { .name = "version", .arguments = { "", "" }, .options = THE_LAW, .run = run_version,

@@ -90,7 +90,7 @@ static void put_command_words(struct text *out)
             if ((command->options | EVERYWHERE) >> k & 1) { word(out, "--", ""); text_put(out, options[k].name); }
         text_put(out, "'\n            if [ \"$2\" -eq 0 ]; then ");
         if (command->first == OFFER_file) text_put(out, "files=-f");
-        else { text_put(out, "words='"); put_offer(out, command->first, ""); text_char(out, '\''); }
+        else { text_put(out, "words='"); put_offer(out, command->first, command->first_words); text_char(out, '\''); }
         text_put(out, "; else ");
         if (command->rest == OFFER_file) text_put(out, "files=-f");
         else if (command->rest == OFFER_fact) text_put(out, "words=$(_breed_facts \"$3\")");

@@ -104,6 +104,11 @@ const struct option options[OPTION_COUNT] = {
         .help = { "waarheen die regels gaan, achteraan erbij; - is standaardfout (- als u niets kiest)", "where those records go, appended; - is standard error (- unless chosen)" } },
     [OPTION_processing_key] = { .name = "processing-key", .value = { "BESTAND", "FILE" }, .offer = OFFER_file,
         .help = { "sleutel waarmee een betrokkene wordt versleuteld: een bestand van 64 hexadecimale tekens", "key that hides a data subject: a file of 64 hexadecimal digits" } },
+    [OPTION_db] = { .name = "db", .value = { "BESTAND|URL", "FILE|URL" }, .offer = OFFER_file,
+        .help = { "de database: een bestand (SQLite) of postgres://...", "the database: a file (SQLite) or postgres://..." } },
+    [OPTION_head] = { .name = "head", .value = { "NUMMER:SCHAKEL", "NUMBER:LINK" },
+        .help = { "met db verify: het einde van de keten zoals dat eerder is genoteerd; dat moet er nog in staan",
+                  "with db verify: the end of the chain as it was noted earlier; it must still be in it" } },
     [OPTION_help] = { .name = "help", .letter = 'h', .help = { "toon deze hulp", "show this help" } },
     [OPTION_version] = { .name = "version", .help = { "toon de versie", "show the version" } },
 };

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* office.h: the dossiers of an organisation: opened, read, added to and listed by people with rights; every reading and writing is logged before anything is shown. */
+#ifndef BREED_OFFICE_OFFICE_H
+#define BREED_OFFICE_OFFICE_H
+
+#include "casework/dossier.h"
+#include "people/people.h"
+#include "store/store.h"
+
+/*
+ * Stands on store, people and casework; under web and cli. It decides nothing itself: the process tables say what may happen, the rules give amounts and dates, rights.yaml says who may.
+ * A dossier's name in the store is "d-" and 24 random letters and digits, so that it can stand in an address.
+ * What lies in the store: the events of dossier.h (encrypted), the index (state, municipality, employer, owner, person, earliest deadline, last day of keeping, summary, words), drafts, unfinished forms and the
+ * queue of letters (records). Nothing else: everything shown is worked out from the events, each time.
+ * Threads: a struct office is one connection, one thread at a time. There is no clock: now is told (microseconds) and today is its civil day in the Netherlands.
+ */
+struct office;
+struct office_setting {
+    const struct law *law; struct store *store; struct people *people;
+    const char *municipality;           /* CBS code of the municipality whose office this is; "" for an office of several */
+};
+struct office *office_open(const struct office_setting *);      /* NULL only when memory ran out */
+void office_close(struct office *);
+
+enum office_status {
+    OFFICE_OK,
+    OFFICE_FORBIDDEN,       /* this viewer may not */
+    OFFICE_PURPOSE,         /* no purpose, or one that this role cannot have */
+    OFFICE_ABSENT,          /* there is none, or it is somebody else's: no difference is shown */
+    OFFICE_REFUSED,         /* no possible step, or the input is wrong: all of it in problems */
+    OFFICE_CONFLICT,        /* somebody else was first: read again */
+    OFFICE_ERASED,
+    OFFICE_STORE,           /* see store_detail */
+    OFFICE_STATUSES
+};
+extern const char *const office_status_text[OFFICE_STATUSES][2];
+
+/* Who asks, why, and when. */
+struct asking { const struct viewer *viewer; const struct purpose *purpose; int64_t now; date today; struct people_trace trace; };
+
+/* ---- one dossier ---- */
+
+/* Persons of a dossier. They lie in its events (member "gegevens"), never in the index except as keyed hash. All may be NULL. */
+struct office_party { const char *bsn, *name, *birth_date, *address, *postcode, *place, *email; };
+struct office_firm { const char *id /* loonheffingennummer, 12 characters */, *name, *address, *postcode, *place, *contact; };
+
+/* What one viewer sees of a dossier on a day. Parts he may not see are absent (counted in hidden), never blanked out in place. */
+struct office_view {
+    const char *id; int64_t position; bool erased;
+    struct dossier dossier;                 /* worked out; facts, events and amounts only as far as he may see them */
+    const struct case_entry *entry; int32_t entries;
+    struct office_party person; struct office_firm firm;
+    const char *owner;                      /* account of the case worker */
+    bool may[ACTS][RESOURCE_COUNT];
+    int32_t hidden;
+};
+/* position 0: now; else as it was known after that event. */
+enum office_status office_read(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, struct office_view *, struct problems *);
+/* Which events may come next for this viewer, and for those that may not: why (the guard's sentence). */
+struct office_choice { const struct process_event *event; bool possible; const char *why[2]; };
+enum office_status office_choices(struct office *, struct arena *, const struct asking *, const char *id, struct office_choice **, int32_t *count, struct problems *);
+
+/* A new dossier from its first event (JSON as in dossier.h, with "proces" and the parties). id: as above. */
+enum office_status office_begin(struct office *, struct arena *, const struct asking *, const struct node *event, const char **id, struct problems *);
+/* One more event. expected: the position that the viewer saw. A decision needs a draft that somebody else or he himself has looked at: see office_sign. */
+enum office_status office_add(struct office *, struct arena *, const struct asking *, const char *id, int64_t expected, const struct node *event, int64_t *position, struct problems *);
+
+/* ---- decisions: a draft, then the signature of a human being ---- */
+
+struct office_draft { const char *key; const struct process_event *event; const struct node *document; const char *made_by; int64_t made, on_position; };
+enum office_status office_put_draft(struct office *, struct arena *, const struct asking *, const char *id, const struct node *event, const char **key, struct problems *);
+enum office_status office_drafts(struct office *, struct arena *, const struct asking *, const char *id, struct office_draft **, int32_t *count);
+/* Adds the draft as event, with who signed; refused when the dossier has gone on since (then it must be looked at again). The letters that follow are queued. */
+enum office_status office_sign(struct office *, struct arena *, const struct asking *, const char *id, const char *key, int64_t *position, struct problems *);
+enum office_status office_drop_draft(struct office *, const struct asking *, const char *id, const char *key);
+
+/* ---- letters ---- */
+
+/* The letters that follow from the steps: which event, which letter of the table, to whom. Queued when the event was added; the text is made when it is opened. */
+struct office_letter { const struct process_letter *letter; int64_t position; date on; enum case_role to; bool sent; };
+enum office_status office_letters(struct office *, struct arena *, const struct asking *, const char *id, struct office_letter **, int32_t *count);
+enum office_status office_letter_queue(struct office *, struct arena *, const struct asking *, int32_t most, char (**id)[32], struct office_letter **, int32_t *count);
+
+/* ---- lists ---- */
+
+struct office_line { const char *id, *title, *state, *process, *employer, *owner; date deadline; const char *what; int32_t open_tasks; bool late; };   /* title: name of the person, or "" when the viewer may not */
+struct office_filter { const char *process, *state, *owner, *words; date until; date after_deadline; const char *after_id; int32_t most; };           /* words: as typed */
+struct office_list { struct office_line *line; int32_t count; bool more; int64_t all; date next_deadline; const char *next_id; };
+/* The viewer's own: of the municipality, of the employer, about himself. By deadline. */
+enum office_status office_work(struct office *, struct arena *, const struct asking *, const struct office_filter *, struct office_list *);
+/* By BSN or name: never in an address; logged with its purpose; a search that finds nothing open is reported in the log summary. */
+enum office_status office_search(struct office *, struct arena *, const struct asking *, const char *bsn, const char *words, struct office_list *);
+
+/* ---- unfinished forms: save and come back ---- */
+
+struct office_form { const char *key, *process, *event, *dossier; const struct node *document; int64_t changed; };
+enum office_status office_put_form(struct office *, struct arena *, const struct asking *, const char *key, const char *process, const char *event, const char *dossier, const struct node *, const char **made);
+enum office_status office_forms(struct office *, struct arena *, const struct asking *, struct office_form **, int32_t *count);
+enum office_status office_drop_form(struct office *, const struct asking *, const char *key);
+
+/* ---- all at once ---- */
+
+/* The amounts of all running grants fixed anew on 1 January (january.h), resumable: what was done is skipped. dry: changes nothing. Told of each dossier; true from tell stops after it. */
+struct office_january { struct january_report *report; bool (*tell)(void *context, int64_t done, int64_t all, const char *id, const struct january_row *); void *context; };
+enum office_status office_run_january(struct office *, const struct asking *, int32_t year, bool dry, const struct office_january *, struct problems *);
+
+/* Running grants by month, state, wage value band and firm size, counted; groups under ten are not shown. For charts. */
+struct office_count { const char *what, *group; int64_t number; bool hidden; };
+enum office_status office_figures(struct office *, struct arena *, const struct asking *, struct office_count **, int32_t *count);
+
+/* Everything of one person for himself (right of access), with who looked at it; and erasing what was kept long enough. */
+enum office_status office_access(struct office *, struct arena *, const struct asking *, const char *id, struct text *);
+enum office_status office_erase_old(struct office *, const struct asking *, bool dry, int64_t *erased, const struct store_progress *);
+
+#endif
