@@ -420,6 +420,32 @@ static void every_help_leads_to_a_result_with_everything_beside_it(void **state)
     text_free(&answers);
 }
 
+/* Only the subsidy follows from these answers, not what the employee costs: that line alone is drawn, with its table. */
+static void the_months_of_the_lines_that_are_known_are_drawn(void **state)
+{
+    static const char *const answers[][2] = { { "peildatum", "2026-03-01" }, { "geboortedatum", "1990-01-01" }, { "forfaitair", "nee" }, { "loonwaarde", "60" },
+        { "urenPerWeek", "32" }, { "voltijduren", "36" }, { "ingangsdatum", "2026-01-01" }, { "startDienstbetrekking", "2026-01-01" } };
+    static struct form said;
+    const struct rule *rule = rule_find("loonkostensubsidie", 18);
+    struct text line = { 0 };
+    (void)state;
+    form_start(&said, rule, 0);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        int32_t fact = rule_fact(rule, answers[i][0], strlen(answers[i][0]));
+        assert_true(fact >= 0 && form_answer(&said, (uint32_t)fact, answers[i][1], strlen(answers[i][1]), NULL));
+    }
+    form_write(&line, &said, &page_service.law->law);
+    form.size = 0;
+    form_field(&form, "stand", text_string(&line));
+    form_field(&form, "voor", "zelf");
+    form_field(&form, "doe", "uitkomst");
+    assert_int_equal(walk_post("/hulp/loonkostensubsidie", &form), 200);
+    assert_true(page_has("<figcaption>Loonkostensubsidie</figcaption>"));
+    assert_true(page_has("<th scope=\"row\">december 2026</th>"));
+    assert_false(page_has("Werkgeverskosten</figcaption>"));
+    text_free(&line);
+}
+
 /* ---- refusing ---- */
 
 static void begin_lks(void)
@@ -639,6 +665,7 @@ int main(void)
         cmocka_unit_test(helps_name_rules_facts_and_outcomes_that_exist),
         cmocka_unit_test(through_the_pages_of_every_rule_comes_the_answer_of_the_library),
         cmocka_unit_test(every_help_leads_to_a_result_with_everything_beside_it),
+        cmocka_unit_test(the_months_of_the_lines_that_are_known_are_drawn),
         cmocka_unit_test(every_page_with_its_style_and_typeface_is_below_100_kilobytes),
     };
     return cmocka_run_group_tests(tests, open_pages, close_pages);

@@ -56,6 +56,13 @@ static void look_at(const struct timeline *line, bool *amounts, bool *complete)
         }
 }
 
+static void show_line(struct page *p, const struct timeline *line, int32_t k)
+{
+    struct cell cells[MONTHS_SHOWN];
+    for (int32_t m = 0; m < line->months && m < MONTHS_SHOWN; m++) cells[m] = line->month[m].cell[k];
+    put_chart_of_months(p, p->view, k, timeline_line_text[k].label[p->language], cells, line->months, line->month[0].month);
+}
+
 /* Where not everything is known: the lines that are, month by month. */
 static bool show_known_lines(struct page *p, const struct timeline *line)
 {
@@ -65,6 +72,7 @@ static bool show_known_lines(struct page *p, const struct timeline *line)
         for (int32_t m = 0; m < line->months; m++) known[k] |= line->month[m].cell[k].state == CELL_amount;
         for (int32_t m = 0; m < line->months; m++) known[k] &= line->month[m].cell[k].state != CELL_unknown;
         any |= known[k];
+        if (known[k]) show_line(p, line, k);
         if (known[k]) view_text(view_item(p->view, "known-lines"), "line-label", timeline_line_text[k].label[p->language]);
     }
     for (int32_t m = 0; any && m < line->months; m++) {

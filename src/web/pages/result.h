@@ -3,6 +3,7 @@
 #ifndef BREED_WEB_PAGES_RESULT_H
 #define BREED_WEB_PAGES_RESULT_H
 
+#include "reason/timeline.h"
 #include "web/pages/flow.h"
 
 /* A day that counts: what it is for, and the article behind it. */
@@ -37,6 +38,10 @@ void sure_show(struct flow *);
 
 /* ---- picture.c ---- */
 void picture_show(struct flow *);           /* months as a chart and tables, where the facts make a situation */
+
+/* ---- reference/chart.c ---- */
+/* The amounts of one line month by month, as the picture of reference-chart in the list "chart"; none where no amount is above nought. */
+void put_chart_of_months(struct page *, struct view *, int64_t id, const char *name, const struct cell *, int32_t months, int32_t first_month);
 
 /* ---- more.c ---- */
 void show_routes(struct flow *);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* chart.c: the values of a parameter through time as lines and labels for a picture; the table beside it says the same. */
+/* chart.c: values through time, of a parameter or of the months of a year, as lines and labels for a picture; the table beside it says the same. */
 #include "web/pages/reference/reference.h"
+
+#include <string.h>
+#include "web/pages/result.h"
 
 /* In pixels of the picture. */
 enum { WIDTH = 360, HEIGHT = 190, LEFT = 62, RIGHT = 350, TOP = 14, BOTTOM = 160, GRID_LINES = 4, YEARS_SHOWN = 5 };
@@ -61,9 +64,20 @@ static bool make_scale(struct scale *s, const struct law *law, const struct law_
     return true;
 }
 
+static void put_frame(struct view *chart, int64_t id)
+{
+    view_int(chart, "width", WIDTH);
+    view_int(chart, "height", HEIGHT);
+    view_int(chart, "left", LEFT);
+    view_int(chart, "right", RIGHT);
+    view_int(chart, "label-x", LEFT - 6);
+    view_int(chart, "year-y", BOTTOM + 20);
+    view_int(chart, "chart-id", id);
+}
+
 static void put_coordinate(struct view *item, const char *name, int32_t value) { view_int(item, name, value); }
 
-static void put_grid(struct page *p, struct view *view, const struct law_parameter *parameter, const struct scale *s)
+static void put_grid(struct page *p, struct view *view, enum law_unit unit, const struct scale *s)
 {
     for (int64_t height = 0; height <= s->high; height += s->step) {
         struct view *item = view_item(view, "grid");
@@ -71,7 +85,7 @@ static void put_grid(struct page *p, struct view *view, const struct law_paramet
         char comma = p->language ? '.' : ',';
         put_coordinate(item, "y", y_of(s, height));
         put_coordinate(item, "text-y", y_of(s, height) + 4);
-        switch (parameter->unit) {
+        switch (unit) {
         case UNIT_euro:    text_put(&t, "€ "); text_decimal_grouped(&t, height / 100, 0, p->language ? ',' : '.', comma); break;
         case UNIT_percent: text_decimal_short(&t, height, 3, comma); text_char(&t, '%'); break;
         case UNIT_hours:   text_decimal_short(&t, height, 2, comma); break;
@@ -125,14 +139,44 @@ void put_chart(struct page *p, struct view *view, const struct law_parameter *pa
     struct scale s;
     if (!has_height(parameter) || !make_scale(&s, p->law, parameter, slot)) return;
     struct view *chart = view_item(view, "chart");
-    view_int(chart, "width", WIDTH);
-    view_int(chart, "height", HEIGHT);
-    view_int(chart, "left", LEFT);
-    view_int(chart, "right", RIGHT);
-    view_int(chart, "label-x", LEFT - 6);
-    view_int(chart, "year-y", BOTTOM + 20);
-    view_int(chart, "chart-id", slot);
-    put_grid(p, chart, parameter, &s);
+    put_frame(chart, slot);
+    put_grid(p, chart, parameter->unit, &s);
     put_years(chart, &s);
     put_lines(p, chart, parameter, slot, &s);
+}
+
+/* A line that steps from month to month and stops where there is no amount. */
+void put_chart_of_months(struct page *p, struct view *view, int64_t id, const char *name, const struct cell *cells, int32_t months, int32_t first_month)
+{
+    struct scale s = { .first = 0, .last = months };
+    struct text path = { 0 };
+    for (int32_t m = 0; m < months; m++) {
+        if (cells[m].state == CELL_amount && cells[m].amount < 0) return;
+        if (cells[m].state == CELL_amount && cells[m].amount > s.high) s.high = cells[m].amount;
+    }
+    if (s.high == 0) return;
+    s.step = step_for(s.high);
+    s.high = (s.high + s.step - 1) / s.step * s.step;
+    struct view *chart = view_item(view, "chart");
+    put_frame(chart, id);
+    view_text(chart, "history-name", name);
+    view_text(chart, "caption", name);
+    put_grid(p, chart, UNIT_euro, &s);
+    for (int32_t m = 0; m < months; m++) {
+        bool amount = cells[m].state == CELL_amount, on = amount && m > 0 && cells[m - 1].state == CELL_amount;
+        if (amount) {
+            if (!on) { text_char(&path, 'M'); text_int(&path, x_of(&s, m)); text_char(&path, ' '); text_int(&path, y_of(&s, cells[m].amount)); }
+            else { text_char(&path, 'V'); text_int(&path, y_of(&s, cells[m].amount)); }
+            text_char(&path, 'H');
+            text_int(&path, x_of(&s, m + 1));
+        }
+        if (m % 3) continue;
+        struct view *item = view_item(chart, "years");
+        struct text month = { 0 };
+        text_month(&month, 0, (first_month - 1 + m) % 12 + 1, p->language);
+        month.size = strcspn(text_string(&month), " ");
+        view_take(item, "year", &month);
+        view_int(item, "x", (x_of(&s, m) + x_of(&s, m + 1)) / 2);
+    }
+    view_take(view_item(chart, "lines"), "path", &path);
 }
