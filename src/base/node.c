@@ -145,3 +145,16 @@ int node_differences(const struct node *a, const struct node *b, void (*tell)(vo
     else if (a || b) differ(&c, a, b);
     return c.found;
 }
+
+void node_put(struct text *out, const struct node *node)
+{
+    if (node->kind == NODE_TEXT) { text_json(out, node->text, node->size); return; }
+    if (node->kind != NODE_MAP && node->kind != NODE_LIST) { text_bytes(out, node->text, node->size); return; }
+    text_char(out, node->kind == NODE_MAP ? '{' : '[');
+    for (const struct node *child = node->first; child; child = child->next) {
+        if (child != node->first) text_char(out, ',');
+        if (node->kind == NODE_MAP) { text_json(out, child->key, child->key_size); text_char(out, ':'); }
+        node_put(out, child);
+    }
+    text_char(out, node->kind == NODE_MAP ? '}' : ']');
+}

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 
 /* Numbers are never converted here, so that no amount passes through a binary floating-point number. */
 enum node_kind { NODE_MAP, NODE_LIST, NODE_TEXT, NODE_NUMBER, NODE_TRUE, NODE_FALSE, NODE_NULL };
@@ -32,6 +33,8 @@ struct node *node_from_yaml(struct arena *, const char *bytes, size_t size, stru
 
 const struct node *node_get(const struct node *map, const char *key);    /* NULL when absent or not a map */
 bool node_is(const struct node *, const char *string);                   /* a text (or number) equal to string */
+/* A tree of JSON as JSON, numbers as they were written. */
+void node_put(struct text *, const struct node *);
 /* What two trees differ in (kind, text as written, children; a missing child is NULL), as paths from index 0 "stappen[3].waarde": calls back for each; returns how many. Maps compare without order, lists with. */
 int node_differences(const struct node *a, const struct node *b, void (*tell)(void *context, const char *path, const struct node *a, const struct node *b), void *context);
 

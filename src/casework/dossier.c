@@ -238,13 +238,28 @@ static bool agrees(struct replay *r)
     return !says || timeline_make(&timeline, r->arena, &d->situation, r->setting->law, r->problems);
 }
 
+/* Persons and firms as the events that count give them. The date of birth is a fact. */
+static bool take_parties(struct replay *r)
+{
+    struct dossier *d = r->d;
+    bool good = true;
+    for (int32_t i = 0; good && i < d->events; i++) good = d->event[i].withdrawn || parties_take(&d->parties, r->arena, d->event[i].parties);
+    const struct said *born = good ? dossier_fact(d, "geboortedatum", r->setting->now) : NULL;
+    if (born && born->value) {
+        char iso[11];
+        (void)format_date((date)term_plain(born->term, born->value), iso);
+        good = (d->parties.person.birth_date = arena_copy(r->arena, iso, sizeof iso - 1)) != NULL;
+    }
+    return good || case_refuse(r->problems, 0, "geheugen", NULL, "minder: het geheugen is op", "less: memory has run out");
+}
+
 static bool make(struct dossier *d, struct arena *arena, const struct case_entry *entry, int32_t count, const struct case_entry *next, const struct case_setting *setting, struct problems *problems)
 {
     *d = (struct dossier){ .process = NULL };
     struct replay r = { d, arena, setting, problems };
     if (!read_entries(&r, entry, known_entries(entry, count, setting), next) || !replay(&r)) return false;
     if (setting->parts & CASE_doubts && !find_doubts(&r)) return false;
-    if (!look(&r, d->events) || (next && !agrees(&r))) return false;
+    if (!look(&r, d->events) || (next && !agrees(&r)) || !take_parties(&r)) return false;
     return case_follow(d, arena, setting, problems);
 }
 

@@ -3,6 +3,7 @@
 #ifndef BREED_CASEWORK_DOSSIER_H
 #define BREED_CASEWORK_DOSSIER_H
 
+#include "casework/parties.h"
 #include "casework/process.h"
 #include "casework/report.h"
 #include "reason/timeline.h"
@@ -14,6 +15,8 @@
  *    "bron": "zelf-ingevuld", "bronnen": {"geboortedatum": "register"},      where the facts come from; of single facts another source
  *    "feiten": {"urenPerWeek": 32, ...},
  *    "verzonden": "2026-03-20", "aanvullenUiterlijk": ..., "reden": ..., "deskundige": ..., "gegevens": {...}, "rapport": {...}, "ervaring": {...},
+ *    "partijen": {...},                        who takes part (parties.h), with an application or a change of data
+ *    "ondertekend": {"rol": ..., "door": ..., "op": ...},        of a decision: who signed it
  *    "vervangt": 4, "vervalt": true,        a correction: it stands in the place of the event of that position, or takes it away
  *    "naar": "aangevraagd"}                 the state that it led to when it was recorded; dossier_try writes it
  * "op" is the day from which it holds. What was recorded keeps its state when the law or the rules change later; its facts, amounts and dates follow the law given.
@@ -44,7 +47,7 @@ struct case_event {
     date on, done, sent, within;    /* holds from; recorded; sent, and term to complete: DATE_NEVER when there is none */
     bool withdrawn;
     int32_t recorded_state;         /* -1: none was recorded */
-    const struct node *facts, *sources, *data, *document, *reason, *expert;
+    const struct node *facts, *sources, *data, *document, *reason, *expert, *parties, *signature;
     struct case_report report;
     int32_t line;
     const struct process_step *step;        /* what it did; NULL when withdrawn */
@@ -74,6 +77,7 @@ struct dossier {
     struct case_record *record; int32_t records;
     struct case_missing *missing; int32_t missings;
     struct case_doubt *doubt; int32_t doubts;
+    struct case_parties parties;                    /* as they are now */
     bool contradicts;                               /* facts contradict each other on some day (named in problems): there are no amounts then */
     struct case_amount *amount; int32_t amounts;    /* per month, from the first fact to the month of now; none without a subsidy or allowance */
     struct timeline_days *days;                     /* the facts of any rule on any day */

@@ -11,7 +11,7 @@ const char *const january_outcome_name[JANUARY_OUTCOMES][2] = {
     [JANUARY_parameter] = { "een waarde uit de wet is niet bekend", "a value of the law is not known" }, [JANUARY_refused] = { "kan niet", "not possible" },
 };
 
-struct run { struct arena arena; struct case_setting setting; date day, sent; struct text payload, stored; struct problems problems; };
+struct run { struct arena arena; struct case_setting setting; date day, sent; struct text payload, stored; struct problems problems; struct dossier before, after; };
 
 static bool was_done(const struct dossier *d, date day)
 {
@@ -33,19 +33,20 @@ static void write_event(struct run *r)
 
 static enum january_outcome outcome_of(struct run *r, struct january_row *row, const struct case_list *list)
 {
-    struct dossier d, after;
-    if (!dossier_of(&d, &r->arena, list->entry, list->count, &r->setting, &r->problems)) return JANUARY_refused;
-    if (was_done(&d, r->day)) return JANUARY_done;
-    if (d.process->state[d.state[0]].end) return JANUARY_none;
-    row->before = dossier_amount_on(&d, &r->setting, r->day - 1);
-    row->after = dossier_amount_on(&d, &r->setting, r->day);
+    struct dossier *d = &r->before;
+    if (!dossier_of(d, &r->arena, list->entry, list->count, &r->setting, &r->problems)) return JANUARY_refused;
+    if (was_done(d, r->day)) return JANUARY_done;
+    if (d->process->state[d->state[0]].end) return JANUARY_none;
+    row->before = dossier_amount_on(d, &r->setting, r->day - 1);
+    row->after = dossier_amount_on(d, &r->setting, r->day);
     if (row->before.state == CELL_none || row->after.state == CELL_none) return JANUARY_none;
     if (row->after.state == CELL_unknown) return row->after.why == WHY_parameter ? JANUARY_parameter : JANUARY_missing;
     write_event(r);
     struct case_entry next = { r->payload.data, r->payload.size, r->sent, list->count ? list->entry[list->count - 1].time : 0 };
-    if (r->payload.failed || !dossier_try(&after, &r->arena, list->entry, list->count, &next, &r->setting, &r->stored, &r->problems)) return JANUARY_refused;
+    if (r->payload.failed || !dossier_try(&r->after, &r->arena, list->entry, list->count, &next, &r->setting, &r->stored, &r->problems)) return JANUARY_refused;
     row->payload = text_string(&r->stored);
     row->size = r->stored.size;
+    row->dossier = &r->after;
     return row->before.state == CELL_amount && row->before.amount == row->after.amount ? JANUARY_same : JANUARY_changed;
 }
 

@@ -20,8 +20,8 @@ enum january_outcome {
 };
 extern const char *const january_outcome_name[JANUARY_OUTCOMES][2];
 
-/* payload: the event to be stored, "" when there is none. Valid during the call. */
-struct january_row { int64_t number; enum january_outcome outcome; struct cell before, after; const char *payload; size_t size; const struct problems *problems; };
+/* payload: the event to be stored, "" when there is none; dossier: as it is with that event, without amounts, NULL when there is none. Valid during the call. */
+struct january_row { int64_t number; enum january_outcome outcome; struct cell before, after; const char *payload; size_t size; const struct problems *problems; const struct dossier *dossier; };
 struct january_report { int64_t dossiers, of[JANUARY_OUTCOMES]; money before, after; };
 
 /* Goes through all dossiers; tells of each what came of it. sent: the day on which the specifications go out. Keeps nothing: memory stays the same however many there are.

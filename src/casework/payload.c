@@ -24,7 +24,7 @@ static void wrong(struct reading *r, const char *field, const struct node *node,
 static void check_members(struct reading *r)
 {
     static const char *const names[] = { "proces", "gebeurtenis", "rol", "op", "bron", "bronnen", "feiten", "gegevens", "verzonden", "aanvullenUiterlijk", "reden", "deskundige", "rapport",
-                                         "ervaring", "vervangt", "vervalt", "naar" };
+                                         "ervaring", "vervangt", "vervalt", "naar", "partijen", "ondertekend" };
     for (const struct node *node = r->document->first; node; node = node->next) {
         bool good = false;
         for (size_t k = 0; k < sizeof names / sizeof *names; k++) good |= same_text(node->key, node->key_size, names[k]);
@@ -131,6 +131,29 @@ static void check_role(struct reading *r, const struct process_event *e)
     r->good = case_refuse(r->problems, r->position, "rol", case_role_word[role].name, allowed[0], allowed[1]);
 }
 
+/* Who takes part comes in with an application or with facts, never with a decision. */
+static void read_parties(struct reading *r, const struct process_event *e)
+{
+    const struct node *parties = node_get(r->document, "partijen");
+    if (!parties) return;
+    bool fits = !e->decision && (e->what == EVENT_aanvraag || e->need_count || e->may_count);
+    if (!fits) wrong(r, "partijen", NULL, "alleen bij een aanvraag of een wijziging van gegevens", "only with an application or a change of data");
+    else if (parties_read(parties, r->position, r->problems)) r->w->event.parties = parties;
+    else r->good = false;
+}
+
+/* {"rol", "door", "op"}: the human being who signed a decision. Written by the office, never by who brings the event. */
+static void read_signature(struct reading *r, const struct process_event *e)
+{
+    const struct node *signature = node_get(r->document, "ondertekend"), *role = node_get(signature, "rol"), *by = node_get(signature, "door"), *on = node_get(signature, "op");
+    date day;
+    if (!signature) return;
+    bool good = e->decision && signature->kind == NODE_MAP && signature->count == 3 && role && by && on && role->kind == NODE_TEXT && by->kind == NODE_TEXT && on->kind == NODE_TEXT;
+    good = good && case_word_of(case_role_word, CASE_ROLES, role->text, role->size) >= 0 && by->size > 0 && by->size <= 100 && parse_date(on->text, on->size, &day);
+    if (!good) wrong(r, "ondertekend", NULL, "bij een besluit: rol, door en op", "with a decision: rol, door and op");
+    else r->w->event.signature = signature;
+}
+
 static void read_what(struct reading *r, struct arena *arena, const struct law *law)
 {
     struct case_event *event = &r->w->event;
@@ -153,6 +176,8 @@ static void read_what(struct reading *r, struct arena *arena, const struct law *
     read_facts(r, e);
     read_data(r, e);
     read_document(r, e, arena, law);
+    read_parties(r, e);
+    read_signature(r, e);
 }
 
 static void read_head(struct reading *r, const struct process **process)

@@ -85,6 +85,23 @@ const struct command commands[] = {
       .more = { "Zonder naam: welke er zijn. Met --svg of -o tekening.svg een tekening. Wat geen wet is maar een aanname uit de praktijk, staat er zo bij.",
                 "Without a name: which there are. With --svg or -o drawing.svg a drawing. What is no law but a practice assumption is marked as such." },
       .examples = { "process loonkostensubsidie" } },
+    { .name = "check-text", .arguments = { "[BESTAND|-]", "[FILE|-]" }, .most = 1, .first = OFFER_file, .options = TAKES(law) | TAKES(choice) | TAKES(known_on) | TAKES(on), .run = run_textcheck,
+      .help = { "houd een brief of webtekst tegen de regels: wat klopt niet of niet meer", "hold a letter or web text against the rules: what is not right, or no longer" },
+      .more = { "Gewone tekst of HTML. Bij elke bevinding staat de plaats, wat er staat, wat de wet op die dag zegt, en het artikel. fout: de wet zegt iets anders; verouderd: het klopte eerder; "
+                "onvolledig: er ontbreekt iets; misschien: laat iemand kijken. Zonder --on geldt het recht van vandaag. Er worden vaste beweringen herkend: een tekst zonder "
+                "bevindingen kan toch fout zijn. De status is 1 als er iets gevonden is.",
+                "Plain text or HTML. Each finding tells the place, what it says, what the law says on that day, and the article. fout: the law says otherwise; verouderd: it used to be right; "
+                "onvolledig: something is missing; misschien: have somebody look. Without --on the law of today counts. Fixed claims are recognised: a text without "
+                "findings can still be wrong. The exit status is 1 when something was found." },
+      .examples = { "printf 'De loonkostensubsidie loopt door als de werknemer ziek is.\n' | breed check-text - --on 2026-01-01" } },
+    { .name = "letter", .arguments = { "DOSSIER|- --event N --letter NAAM --to ROL | [DOSSIER|-] --list", "DOSSIER|- --event N --letter NAME --to ROLE | [DOSSIER|-] --list" }, .most = 1, .first = OFFER_file,
+      .options = THE_LAW | TAKES(event) | TAKES(letter) | TAKES(to) | TAKES(pdf) | TAKES(list) | TAKES(output), .run = run_letter,
+      .help = { "schrijf een brief die bij een stap van een dossier hoort, met de juridische bijlage", "write a letter that belongs to a step of a dossier, with its legal annex" },
+      .more = { "Het dossier is een bestand (JSON of YAML) met de gebeurtenissen en de gegevens van de gemeente; zie examples/letters. De brief komt eruit als HTML; met --pdf of -o brief.pdf als PDF. "
+                "Ontbreekt er iets, dan komt er geen brief en staat er wat er ontbreekt. Met --lang en een samenvatting in het Engels.",
+                "The dossier is a file (JSON or YAML) with the events and the details of the municipality; see examples/letters. The letter comes out as HTML; with --pdf or -o letter.pdf as PDF. "
+                "When something is missing there is no letter, and it says what is missing. With --lang en a summary in English." },
+      .examples = { "letter --list" } },
     { .name = "batch", .arguments = { "REGEL INVOER [-o UITVOER] [-j N]", "RULE INPUT [-o OUTPUT] [-j N]" }, .least = 2, .most = 2, .first = OFFER_rule,
       .rest = OFFER_file, .options = THE_LAW | TAKES(strict) | TAKES(outcome) | TAKES(output) | TAKES(jobs), .run = run_batch,
       .help = { "beslis elke rij van een bestand (CSV of JSON Lines)", "decide every row of a file (CSV or JSON Lines)" },
@@ -114,12 +131,12 @@ const struct command commands[] = {
       .more = { "Alleen een ander programma is een mededeling; een ander recht of een andere waarde is een verschil.",
                 "Another program alone is a remark; another law or another value is a difference." },
       .examples = { "calc loonkostensubsidie " EXAMPLE_FACTS " --json | breed verify -" } },
-    { .name = "serve", .arguments = { "", "" }, .options = THE_LAW | TAKES(port) | TAKES(bind) | TAKES(workers) | TAKES(embed_origins) | TAKES(feedback) | TAKES(organisation) | TAKES(log) | TAKES(api_url) | TAKES(contact) | TAKES(rows) | TAKES(processing) | TAKES(processing_log) | TAKES(processing_key), .run = run_serve,
+    { .name = "serve", .arguments = { "", "" }, .options = THE_LAW | TAKES(port) | TAKES(bind) | TAKES(workers) | TAKES(embed_origins) | TAKES(feedback) | TAKES(organisation) | TAKES(log) | TAKES(api_url) | TAKES(contact) | TAKES(rows) | TAKES(processing) | TAKES(processing_log) | TAKES(processing_key) | TAKES(db) | TAKES(office) | TAKES(oidc), .run = run_serve,
       .help = { "de regels als dienst, over HTTP op deze computer", "the rules as a service, over HTTP on this computer" },
       .more = { "Luistert op 127.0.0.1:8080 en noemt het adres. /v1/regels noemt de regels; POST /v1/berekeningen geeft hetzelfde antwoord als breed calc --json. "
-                "Er wordt niets bewaard, en in het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
+                "Rekenen bewaart niets. Dossiers liggen achter /inloggen in de database van --db: zonder --db een SQLite-bestand in XDG_DATA_HOME/breed, met --db none zijn er geen dossiers. In het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
                 "Listens on 127.0.0.1:8080 and tells the address. /v1/regels lists the rules; POST /v1/berekeningen gives the same answer as breed calc --json. "
-                "Nothing is stored, and the log holds no data of persons. Control-C or SIGTERM stops, after running requests have ended." } },
+                "Calculating stores nothing. Files of people lie behind /en/inloggen in the database of --db: without --db an SQLite file in XDG_DATA_HOME/breed; with --db none there are no files. The log holds no data of persons. Control-C or SIGTERM stops, after running requests have ended." } },
     { .name = "db", .arguments = { "migrate|verify|backup|restore|rotate [BESTAND] --db BESTAND|URL", "migrate|verify|backup|restore|rotate [FILE] --db FILE|URL" }, .least = 1, .most = 2,
       .first = OFFER_words, .first_words = "migrate verify backup restore rotate", .rest = OFFER_file, .options = TAKES(db) | TAKES(head), .run = run_db,
       .help = { "beheer de database met dossiers: aanmaken, nakijken, kopiëren, terugzetten", "look after the database of dossiers: make, verify, copy, put back" },

@@ -39,10 +39,13 @@ int run_serve(struct cli *cli)
     asked.workers = (int)cli_number(cli, OPTION_workers, 1, 256, 8);
     if (!asked.bind) asked.bind = "127.0.0.1";
     serve_api_settings(cli);
+    serve_desk_settings(cli);
     const char *framers = page_settings_of(cli);
     if (!law || cli->problems->count) return cli_complain(cli);
     struct web_service service = { .law = &cli->tables, .overlays = cli->overlays, .overlay_count = cli->overlay_count, .put_rule = rule_json, .put_summary = rule_summary_json, .error_page = page_of_error, .framed_policy = framers };
-    if (web_serve(&service, &asked, why) == 0) return EXIT_DECIDED;
+    int failed = web_serve(&service, &asked, why);
+    serve_desk_end();
+    if (!failed) return EXIT_DECIDED;
     cli_refuse(cli, "serve", asked.bind, why[0], why[1]);
     cli->failed = true;
     return cli_complain(cli);

@@ -4,6 +4,7 @@
 #define BREED_OFFICE_OFFICE_H
 
 #include "casework/dossier.h"
+#include "casework/january.h"
 #include "people/people.h"
 #include "store/store.h"
 
@@ -18,6 +19,9 @@ struct office;
 struct office_setting {
     const struct law *law; struct store *store; struct people *people;
     const char *municipality;           /* CBS code of the municipality whose office this is; "" for an office of several */
+    bool four_eyes;                     /* who made a draft may not sign it */
+    int32_t keep_years;                 /* full years that a dossier is kept after its end. 0: the municipality has set none, so nothing is ever due for erasing (the law leaves it to its selection list) */
+    const struct case_expert *expert; int32_t experts;      /* the register of recognised experts; NULL: none at hand */
 };
 struct office *office_open(const struct office_setting *);      /* NULL only when memory ran out */
 void office_close(struct office *);
@@ -35,21 +39,22 @@ enum office_status {
 };
 extern const char *const office_status_text[OFFICE_STATUSES][2];
 
-/* Who asks, why, and when. */
+/* An employer as the index of a dossier and a viewer know him: a keyed hash, because the number of a sole trader is a personal datum. false: no loonheffingennummer. */
+bool office_employer_key(const struct store *, const char *payroll_number, char key[33]);
+struct store_hash office_person_key(const struct store *, const char *bsn);
+
+/* Who asks, why, and when. today: day_of_moment(now) of base/moment.h. */
 struct asking { const struct viewer *viewer; const struct purpose *purpose; int64_t now; date today; struct people_trace trace; };
 
 /* ---- one dossier ---- */
 
-/* Persons of a dossier. They lie in its events (member "gegevens"), never in the index except as keyed hash. All may be NULL. */
-struct office_party { const char *bsn, *name, *birth_date, *address, *postcode, *place, *email; };
-struct office_firm { const char *id /* loonheffingennummer, 12 characters */, *name, *address, *postcode, *place, *contact; };
-
-/* What one viewer sees of a dossier on a day. Parts he may not see are absent (counted in hidden), never blanked out in place. */
+/* What one viewer sees of a dossier on a day. Parts he may not see are absent (counted in hidden), never blanked out in place: then entry and dossier.days are NULL, since they hold everything.
+ * Persons and firms lie in the events (parties.h), never in the index except as keyed hash. */
 struct office_view {
     const char *id; int64_t position; bool erased;
     struct dossier dossier;                 /* worked out; facts, events and amounts only as far as he may see them */
     const struct case_entry *entry; int32_t entries;
-    struct office_party person; struct office_firm firm;
+    struct case_person person, agent; struct case_firm firm;
     const char *owner;                      /* account of the case worker */
     bool may[ACTS][RESOURCE_COUNT];
     int32_t hidden;
@@ -60,7 +65,7 @@ enum office_status office_read(struct office *, struct arena *, const struct ask
 struct office_choice { const struct process_event *event; bool possible; const char *why[2]; };
 enum office_status office_choices(struct office *, struct arena *, const struct asking *, const char *id, struct office_choice **, int32_t *count, struct problems *);
 
-/* A new dossier from its first event (JSON as in dossier.h, with "proces" and the parties). id: as above. */
+/* A new dossier from its first event (JSON as in dossier.h, with "proces" and the parties). id: as above. Who is an employer begins for himself, a resident about himself; "rol" is the viewer's and may be left out. */
 enum office_status office_begin(struct office *, struct arena *, const struct asking *, const struct node *event, const char **id, struct problems *);
 /* One more event. expected: the position that the viewer saw. A decision needs a draft that somebody else or he himself has looked at: see office_sign. */
 enum office_status office_add(struct office *, struct arena *, const struct asking *, const char *id, int64_t expected, const struct node *event, int64_t *position, struct problems *);
@@ -74,18 +79,29 @@ enum office_status office_drafts(struct office *, struct arena *, const struct a
 enum office_status office_sign(struct office *, struct arena *, const struct asking *, const char *id, const char *key, int64_t *position, struct problems *);
 enum office_status office_drop_draft(struct office *, const struct asking *, const char *id, const char *key);
 
+/* Who works on it. consulent: the owner ("" none); loonwaardedeskundige or jobcoach: the dossier is given to this account (given true) or no longer. A measurement ordered from an account ("deskundige" of
+ * meting-opdracht) gives it to him until the wage value is fixed. */
+enum office_status office_assign(struct office *, struct arena *, const struct asking *, const char *id, enum case_role, const char *account, bool given);
+
 /* ---- letters ---- */
 
 /* The letters that follow from the steps: which event, which letter of the table, to whom. Queued when the event was added; the text is made when it is opened. */
 struct office_letter { const struct process_letter *letter; int64_t position; date on; enum case_role to; bool sent; };
 enum office_status office_letters(struct office *, struct arena *, const struct asking *, const char *id, struct office_letter **, int32_t *count);
+/* Everything that the writing of one letter needs, whatever the viewer may see of it himself: for the writer of letters, never to be shown. Only when the letter is one that he may read. */
+enum office_status office_read_letter(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, const char *letter, enum case_role to, struct office_view *, struct problems *);
+/* It went out: no longer in the queue. */
+enum office_status office_letter_sent(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, const char *letter, enum case_role to);
 enum office_status office_letter_queue(struct office *, struct arena *, const struct asking *, int32_t most, char (**id)[32], struct office_letter **, int32_t *count);
 
 /* ---- lists ---- */
 
-struct office_line { const char *id, *title, *state, *process, *employer, *owner; date deadline; const char *what; int32_t open_tasks; bool late; };   /* title: name of the person, or "" when the viewer may not */
-struct office_filter { const char *process, *state, *owner, *words; date until; date after_deadline; const char *after_id; int32_t most; };           /* words: as typed */
-struct office_list { struct office_line *line; int32_t count; bool more; int64_t all; date next_deadline; const char *next_id; };
+/* process, state and what (the deadline) are names of the process table; title: name of the person, employer: name of the firm, "" when the viewer may not or it is not known.
+ * deadline: STORE_NO_DAY when there is none. A right that lapses is no deadline here: only what somebody must do. */
+struct office_line { const char *id, *title, *state, *process, *employer, *owner; date deadline; const char *what; int32_t open_tasks; bool late; };
+/* NULL or 0: any. words: as typed, all of them in the name. until: deadline not later than. after_*: of the last line of the page before. most: lines, 0: 50, at most 200. count: also how many there are in all. */
+struct office_filter { const char *process, *state, *owner, *words; date until; date after_deadline; const char *after_id; int32_t most; bool count; };
+struct office_list { struct office_line *line; int32_t count; bool more; int64_t all /* -1: not asked for */; date next_deadline; const char *next_id; };
 /* The viewer's own: of the municipality, of the employer, about himself. By deadline. */
 enum office_status office_work(struct office *, struct arena *, const struct asking *, const struct office_filter *, struct office_list *);
 /* By BSN or name: never in an address; logged with its purpose; a search that finds nothing open is reported in the log summary. */
@@ -100,7 +116,8 @@ enum office_status office_drop_form(struct office *, const struct asking *, cons
 
 /* ---- all at once ---- */
 
-/* The amounts of all running grants fixed anew on 1 January (january.h), resumable: what was done is skipped. dry: changes nothing. Told of each dossier; true from tell stops after it. */
+/* The amounts of all running grants fixed anew on 1 January (january.h), resumable: what was done is skipped (after it was recorded; told as JANUARY_done). dry: changes nothing. Told of each running grant when
+ * it is on the disk; true from tell stops after the batch. Whoever starts the run signs for it. OFFICE_REFUSED: no such 1 January. */
 struct office_january { struct january_report *report; bool (*tell)(void *context, int64_t done, int64_t all, const char *id, const struct january_row *); void *context; };
 enum office_status office_run_january(struct office *, const struct asking *, int32_t year, bool dry, const struct office_january *, struct problems *);
 
@@ -110,6 +127,10 @@ enum office_status office_figures(struct office *, struct arena *, const struct 
 
 /* Everything of one person for himself (right of access), with who looked at it; and erasing what was kept long enough. */
 enum office_status office_access(struct office *, struct arena *, const struct asking *, const char *id, struct text *);
+/* id NULL: everything about the viewer himself. JSON. */
 enum office_status office_erase_old(struct office *, const struct asking *, bool dry, int64_t *erased, const struct store_progress *);
+
+/* Indexes worked out anew from the events, after the law, the program or the time of keeping changed. Only those that differ are written. For the operator: no viewer. */
+enum office_status office_reindex(struct office *, date today, int64_t *changed, const struct store_progress *);
 
 #endif

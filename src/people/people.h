@@ -32,21 +32,30 @@ struct viewer {
 
 /* ---- rights ---- */
 
-/* What can be looked at or done. One line each in rights.yaml, which says who may: nothing here is decided in code. */
-#define RESOURCES(R) R(dossier) R(persoon) R(werk) R(loonwaarde) R(bedrag) R(belemmering) R(uitkering) R(onderwijs) R(huishouden) R(rapport) R(ervaring) R(brief_werkgever) R(brief_inwoner) R(brief_gemeente) \
-    R(reden) R(termijn) R(werkvoorraad) R(zoeken) R(gebeurtenis) R(besluit) R(concept) R(januari) R(invoer) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(inzage) R(wissen) R(accounts)
+/* What can be looked at or done. One line each in rights.yaml, which says who may: nothing here is decided in code.
+ * naam: how somebody is called and reached; persoon: BSN, date of birth, where he lives. ziekte: that and when somebody was ill, never of what. keten: whether the chain of digests holds.
+ * A new dossier is begun with dossier, write, none. accounts, own: one's own account. */
+#define RESOURCES(R) R(dossier) R(naam) R(persoon) R(werk) R(loonwaarde) R(bedrag) R(belemmering) R(uitkering) R(onderwijs) R(huishouden) R(ziekte) R(ondersteuning) R(rapport) R(ervaring) R(brief_werkgever) R(brief_inwoner) R(brief_gemeente) \
+    R(reden) R(termijn) R(werkvoorraad) R(zoeken) R(gebeurtenis) R(besluit) R(concept) R(januari) R(invoer) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
 #define AS_RESOURCE(name) RESOURCE_##name,
 enum resource { RESOURCES(AS_RESOURCE) RESOURCE_COUNT };
-extern const char *const resource_name[RESOURCE_COUNT][2];
+extern const char *const resource_name[RESOURCE_COUNT][2];      /* for people */
+extern const char *const resource_code[RESOURCE_COUNT];         /* for documents: "brief-werkgever" */
 enum act { ACT_read, ACT_write, ACTS };
 
-/* Whose dossier it is, seen from the viewer. own: the municipality's, the employer's, or about himself, by role; foreign: any other; none: not about one dossier. */
+/* Whose dossier it is, seen from the viewer. own: the municipality's, the employer's, or about himself, by role; foreign: any other; none: not about one dossier.
+ * A loonwaardedeskundige and a jobcoach have as own only what was given to them: the summary of the dossier is a JSON object whose member "toegewezen" lists their accounts.
+ * An erased dossier, and one without what it is compared by, is foreign. */
 enum belonging { BELONGS_own, BELONGS_foreign, BELONGS_none };
 enum belonging people_belonging(const struct viewer *, const struct store_dossier *);
 /* Whether he may. Own account and log aside, foreign is never allowed, except where rights.yaml says so with its reason (UWV and loonwaarderegister). */
 bool people_may(const struct viewer *, enum act, enum resource, enum belonging);
 /* Which part of a dossier a fact of the glossary belongs to: decides who sees it. Every fact has one. */
 enum resource people_part_of(const struct term *);
+/* The lines of rights.yaml themselves, for who wants to read who may what: roles and of (belongings) are bits; law "" where there is none. */
+struct right { enum resource what; enum act act; uint32_t roles, of; const char *law, *why[2]; };
+extern const struct right rights[];
+extern const int32_t right_count;
 
 /* ---- why: a reading of personal data without a purpose is refused ---- */
 
@@ -77,7 +86,7 @@ enum people_status {
     PEOPLE_INVALID,         /* input: see problems */
     PEOPLE_REFUSED,         /* the identity provider's answer does not hold: detail says which check failed, without values */
     PEOPLE_UNREACHABLE,     /* the identity provider did not answer */
-    PEOPLE_STORE,           /* the store failed: see store_detail */
+    PEOPLE_STORE,           /* the store failed: see store_detail; or memory ran out */
     PEOPLE_STATUSES
 };
 extern const char *const people_status_text[PEOPLE_STATUSES][2];
@@ -94,15 +103,26 @@ struct account {
     struct store_hash *represents; int32_t represented; /* persons he may act for */
     bool blocked, second_factor; int64_t version, made;
 };
-/* password NULL: leaves it as it is. Every problem at once (length 12 to 256 characters, known bad ones, login taken). */
+enum { ROLES_MOST = 16, REPRESENTED_MOST = 32 };       /* of one account */
+/* password NULL: leaves it as it is (a new account cannot be signed in to with a password then). Every problem at once (length 12 to 256 characters, known bad ones, login taken,
+ * roles without what they need). A new account gets its id, which lives until the next call, and version; one that is known must have the version it was read with, or it is
+ * INVALID with a problem on "versie". A new password, blocking and any change of roles end its sessions. second_factor false takes the second factor away; true cannot give one. */
 enum people_status people_put_account(struct people *, struct account *, const char *password, struct problems *);
+/* By the name it signs in with. WRONG when there is none. */
+enum people_status people_account_of(struct people *, struct arena *, const char *login, struct account *);
 enum people_status people_account(struct people *, struct arena *, const char *id, struct account *);
 enum people_status people_accounts(struct people *, struct arena *, const struct store_hash *cursor, struct account **, int32_t *count, struct store_hash *next, bool *more);
+
+/* A second factor (RFC 6238: six digits, thirty seconds). begin: a new secret as the address that an app reads (otpauth://), shown once; nothing changes until confirm got a code that it
+ * makes. Needs libcrypto on the machine: INVALID without it. */
+enum people_status people_second_begin(struct people *, struct arena *, const char *account, const char **address);
+enum people_status people_second_confirm(struct people *, const char *account, const char *code, int64_t now);
 
 /* ---- sessions ---- */
 
 struct session { const char *token, *csrf; struct viewer viewer; struct account account; int64_t ends; };   /* token: 256 random bits, for the cookie only; stored as a keyed hash */
 /* Takes the same time whether or not the account exists. After 5 wrong attempts per account the wait doubles from 1 second up to 15 minutes. */
+/* A code counts once. The role of the session is the first that holds today; FORBIDDEN when none does. */
 enum people_status people_sign_in(struct people *, struct arena *, const char *login, const char *password, const char *one_time_code, int64_t now, struct session *);
 /* The session of a cookie; renews the idle time. role and represented as chosen in this session. */
 enum people_status people_session(struct people *, struct arena *, const char *token, int64_t now, struct session *);
@@ -110,6 +130,8 @@ enum people_status people_session(struct people *, struct arena *, const char *t
 enum people_status people_choose(struct people *, struct arena *, const char *token, int32_t role, int32_t represented, int64_t now, struct session *);
 enum people_status people_sign_out(struct people *, const char *token);
 enum people_status people_end_sessions(struct people *, const char *account);
+/* Removes what has expired: sessions, attempts, tokens, sign-ins that were begun. */
+enum people_status people_sweep(struct people *, int64_t now);
 bool people_csrf_holds(const struct session *, const char *given);      /* in constant time */
 
 /* A program (payroll office, another municipality, UWV): a bearer token with one role; shown once, stored as a keyed hash. */
@@ -138,10 +160,14 @@ struct people_trace { const char *trace_id, *parent_id; };     /* hexadecimal; N
 /* One record of what a viewer did with the data of one person. what: "dossier lezen". Nothing is given to the viewer before this succeeded. */
 struct people_act { const char *what; const struct purpose *purpose; const char *dossier; const struct store_hash *about; int64_t start, end; bool failed; bool without_case; struct people_trace trace; };
 enum people_status people_log(struct people *, const struct viewer *, const struct people_act *);
-/* Who looked at the data of this person: for the right of access. Roles and purposes, no names of staff. */
-struct people_logged { int64_t time; enum case_role role; const char *municipality, *employer, *what, *purpose, *dossier; bool without_case; };
+/* Many at once, all or nothing (a list, a run over many dossiers); at most PEOPLE_ACTS. FORBIDDEN when one has no purpose or one that this role cannot have. Works within store_begin. */
+enum { PEOPLE_ACTS = 1000 };
+enum people_status people_log_all(struct people *, const struct viewer *, const struct people_act *, int32_t count);
+/* Who looked at the data of this person: for the right of access. Roles and purposes, no names of staff. after: n of the last one seen, 0 from the first. */
+struct people_logged { int64_t n, time; enum case_role role; const char *municipality, *employer, *what, *purpose, *dossier; bool without_case; };
 enum people_status people_log_about(struct people *, struct arena *, const struct store_hash *about, int64_t after, int32_t most, struct people_logged **, int32_t *count);
-/* Counts of a month by role, purpose and what, without persons or accounts; counts below ten are shown as "< 10". JSON. Look-ups without an open case are a line of their own. */
+/* Counts of a month ("2026-11") by role, purpose and what, without persons or accounts; counts below ten are shown as "< 10". JSON. Look-ups without an open case are a line of their own
+ * and in no other. WRONG: no such month; a month without a log has no lines. The records lie in the dossier "logboek-" and the month, which has no index. */
 enum people_status people_log_summary(struct people *, const char *month, struct text *);
 
 #endif

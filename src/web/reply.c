@@ -35,6 +35,10 @@ static const struct { int status; const char *code, *title[2], *detail[2]; } fau
         "The server is short of room. Please try again later." } },
     [FAULT_version] = { 505, "http-versie", { "Deze versie van HTTP kan niet", "This version of HTTP is not possible" }, { "De server kent HTTP/1.0 en HTTP/1.1.",
         "The server knows HTTP/1.0 and HTTP/1.1." } },
+    [FAULT_unauthorized] = { 401, "niet-aangemeld", { "Eerst inloggen", "Sign in first" },
+        { "Dit kan alleen met een geldig token: Authorization: Bearer ...", "This needs a valid token: Authorization: Bearer ..." } },
+    [FAULT_forbidden] = { 403, "niet-toegestaan", { "Dit mag u niet", "You may not do this" },
+        { "Bij uw rol hoort dit recht niet.", "Your role does not have this right." } },
     [FAULT_internal] = { 500, "fout-in-de-server", { "Er ging iets mis", "Something went wrong" },
         { "Dit is een fout van de server. Er is geen uitkomst.", "This is a fault of the server. There is no outcome." } },
 };
@@ -190,6 +194,7 @@ void reply_error(struct exchange *x)
     reply->language = x->request.language;
     reply->status = faults[reply->fault].status;
     reply->media = x->request.api ? MEDIA_problem : MEDIA_html;
+    if (reply->fault == FAULT_unauthorized && x->request.api) web_add_header(reply, "WWW-Authenticate", "Bearer");
     if (x->request.api) put_problem(&reply->body, reply);
     else if (x->request.service->error_page) x->request.service->error_page(&x->request, reply);
     else put_plain_page(&reply->body, reply);

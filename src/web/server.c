@@ -342,6 +342,7 @@ static void free_seats(struct server *server)
             free(x);
         }
         arena_free(&server->seat[i].desk.look);
+        if (server->seat[i].desk.room) server->seat[i].desk.room_close(server->seat[i].desk.room);
     }
     free(server->seat);
 }

@@ -92,6 +92,7 @@ struct web_desk {
     struct decision decision, other;
     struct law reading;                     /* the law with the choices of this request */
     struct arena look;                      /* empty at the start of each request; for missing_look and other searches */
+    void *room; void (*room_close)(void *);         /* what web/desk keeps open for this thread (the database of dossiers); closed when the service ends */
 };
 
 /* ---- the request ---- */
@@ -133,7 +134,8 @@ const char *web_header(const struct web_request *, const char *name);       /* a
 
 /* What can be the matter. Status, code, title and what to do about it stand in reply.c. */
 enum web_fault { FAULT_none, FAULT_malformed, FAULT_invalid, FAULT_not_found, FAULT_method, FAULT_not_acceptable, FAULT_slow, FAULT_conflict, FAULT_too_large, FAULT_uri_long,
-                 FAULT_media, FAULT_expect, FAULT_headers_large, FAULT_unknown_method, FAULT_busy, FAULT_version, FAULT_internal, FAULT_length, FAULTS };
+                 FAULT_media, FAULT_expect, FAULT_headers_large, FAULT_unknown_method, FAULT_busy, FAULT_version, FAULT_internal, FAULT_length,
+                 FAULT_unauthorized, FAULT_forbidden, FAULTS };
 
 struct web_invalid { const char *name, *code, *reason[2]; };                /* texts in the arena */
 enum { WEB_HEADERS_MOST = 12, WEB_INVALID_MOST = 100 };

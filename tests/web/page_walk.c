@@ -31,6 +31,7 @@ void walk_close(void)
 {
     exchange_free(exchange);
     arena_free(&desk->look);
+    if (desk->room) desk->room_close(desk->room);
     free(exchange);
     free(desk);
     free(page.body);

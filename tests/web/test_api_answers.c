@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "cli/run.h"
-#include "web/api/brp.h"
+#include "registers/brp.h"
 #include "web/api/describe.h"
 #include "web/api/processing.h"
 #include "web/program.h"

@@ -6,7 +6,7 @@
 #include "explain/possible.h"
 #include "reason/missing.h"
 #include "rules/registry.h"
-#include "web/api/brp.h"
+#include "registers/brp.h"
 
 /* Ways of filling in what is known in part: each is decided, so this bounds the work. */
 enum { FILLINGS_MOST = 150000 };

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/members.h"
+#include "base/processing.h"
 #include "explain/explain.h"
 
 /* ---- who calls ---- */
@@ -43,14 +44,6 @@ void processing_caller(const char *header, char out[128])
 
 /* ---- the line ---- */
 
-static void put_attribute(struct text *line, const char *name, const char *value)
-{
-    put_open(line, NULL, '{');
-    put_member(line, "key", name);
-    put_member(line, "value", value);
-    text_char(line, '}');
-}
-
 /* Kind and id together under the key, so that the same number of another kind is somebody else. */
 static void hash_subject(const struct processing *p, char out[65])
 {
@@ -66,38 +59,18 @@ static void hash_subject(const struct processing *p, char out[65])
 
 void processing_put(struct text *line, const struct processing *p)
 {
-    char subject[65];
+    char subject[65], entity[160];
+    struct text peer = TEXT_IN(entity);
+    text_put(&peer, "urn:fsc:peer:");
+    text_put(&peer, p->caller);
     hash_subject(p, subject);
-    text_char(line, '{');
-    put_member(line, "trace_id", p->trace->trace_id);
-    put_member(line, "span_id", p->span_id);
-    put_member(line, "status_code", p->error ? "STATUS_CODE_ERROR" : "STATUS_CODE_UNSET");
-    put_member(line, "name", p->name);
-    put_key(line, "start_time"); text_int(line, p->start);
-    put_key(line, "end_time"); text_int(line, p->end);
-    put_member(line, "parent_span_id", p->trace->span_id);
-    if (p->trace->given) {
-        char entity[160];
-        struct text peer = TEXT_IN(entity);
-        text_put(&peer, "urn:fsc:peer:");
-        text_put(&peer, p->caller);
-        put_open(line, "foreign_operation", '{');
-        put_member(line, "trace_id", p->trace->trace_id);
-        put_member(line, "span_id", p->trace->parent_id);
-        if (*p->caller) put_member(line, "entity", text_string(&peer));
-        text_char(line, '}');
-    }
-    put_open(line, "resource", '{');
-    put_open(line, "attributes", '[');
-    put_attribute(line, "service.name", "breed");
-    put_attribute(line, "service.version", explain_program);
-    if (*p->caller) put_attribute(line, "fsc.peer_id", p->caller);
-    text_put(line, "]}");
-    put_open(line, "attributes", '[');
-    put_attribute(line, "dpl.core.processing_activity_id", p->activity);
-    put_attribute(line, "dpl.core.data_subject_id", subject);
-    put_attribute(line, "dpl.core.data_subject_id_type", p->kind);
-    text_put(line, "]}\n");
+    const struct processing_record record = {
+        .trace_id = p->trace->trace_id, .span_id = p->span_id, .parent_id = p->trace->span_id, .error = p->error, .name = p->name, .start = p->start, .end = p->end,
+        .caller_span = p->trace->given ? p->trace->parent_id : NULL, .caller = *p->caller ? text_string(&peer) : NULL, .version = explain_program, .peer = *p->caller ? p->caller : NULL,
+        .activity = p->activity, .subject = subject, .subject_kind = p->kind,
+    };
+    processing_record_put(line, &record);
+    text_char(line, '\n');
 }
 
 /* ---- writing ---- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* dates.c: the days that rules give: what to do before when, as a list and as a calendar. */
 #include "web/pages/result.h"
+#include "web/pages/calendar.h"
 
 #include <string.h>
 #include "base/digest.h"
@@ -97,76 +98,24 @@ void dues_show(struct flow *f, const struct dues *d)
 
 /* ---- as a calendar ---- */
 
-/* A content line is folded at 75 octets, never inside a character. */
-static void put_line(struct text *t, const char *name, const char *value)
-{
-    enum { OCTETS = 75 };
-    struct text line = { 0 };
-    text_put(&line, name);
-    text_char(&line, ':');
-    for (const char *c = value; *c; c++) {
-        if (*c == '\\' || *c == ';' || *c == ',') text_char(&line, '\\');
-        if ((unsigned char)*c >= ' ') text_char(&line, *c);
-    }
-    const char *at = text_string(&line);
-    size_t left = line.size, room = OCTETS;
-    while (left > room) {
-        size_t size = room;
-        while (size > 0 && ((unsigned char)at[size] & 0xC0) == 0x80) size--;
-        text_bytes(t, at, size);
-        text_put(t, "\r\n ");
-        at += size;
-        left -= size;
-        room = OCTETS - 1;
-    }
-    text_bytes(t, at, left);
-    text_put(t, "\r\n");
-    text_free(&line);
-}
-
-static void put_day(struct text *t, const char *name, date on)
-{
-    char iso[11], room[40];
-    struct text line = TEXT_IN(room);
-    format_date(on, iso);
-    text_bytes(&line, iso, 4);
-    text_bytes(&line, iso + 5, 2);
-    text_bytes(&line, iso + 8, 2);
-    text_put(t, name);
-    text_put(t, text_string(&line));
-}
-
 /* Only what and when: a calendar is often shared, so nothing of the person stands in it. */
 static void put_due(struct flow *f, struct text *t, const struct due *due)
 {
-    char digest[DIGEST_TEXT];
     struct text key = { 0 }, words = { 0 };
     struct citation cited;
     text_put(&key, f->at);
     text_put(&key, due->text);
     text_date(&key, due->on);
-    digest_of(key.data, key.size, digest);
-    text_free(&key);
-    text_put(t, "BEGIN:VEVENT\r\nUID:");
-    text_put(t, digest);
-    put_day(t, "@breed\r\nDTSTAMP:", decision_day(f->decision));
-    put_day(t, "T000000Z\r\nDTSTART;VALUE=DATE:", due->on);
-    put_day(t, "\r\nDTEND;VALUE=DATE:", due->on + 1);
-    text_put(t, "\r\n");
-    put_line(t, "SUMMARY", due->text);
     if (*due->citation && law_cite(f->page.tables->book, due->citation, flow_day(f), &cited)) { law_put_citation(&words, &cited, f->page.language); text_put(&words, ". "); }
     text_put(&words, messages[f->page.language][M_disclaimer]);
-    put_line(t, "DESCRIPTION", text_string(&words));
+    calendar_put(t, text_string(&key), decision_day(f->decision), due->on, due->text, text_string(&words));
+    text_free(&key);
     text_free(&words);
-    text_put(t, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n");
-    put_line(t, "DESCRIPTION", due->text);
-    text_put(t, "TRIGGER:-P7D\r\nEND:VALARM\r\nEND:VEVENT\r\n");
 }
 
 void dues_calendar(struct flow *f, const struct dues *d, struct text *t)
 {
-    text_put(t, f->page.language ? "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//breed//dates//EN\r\n" : "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//breed//dates//NL\r\n");
-    text_put(t, "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    calendar_open(t, f->page.language);
     for (int32_t i = 0; i < d->count; i++) put_due(f, t, &d->due[i]);
-    text_put(t, "END:VCALENDAR\r\n");
+    calendar_close(t);
 }

@@ -43,7 +43,7 @@ void show_static(struct web_request *request, struct web_reply *reply)
 void page_of_error(const struct web_request *request, struct web_reply *reply)
 {
     static const struct { int status; enum message title, text; } known[] = {
-        { 404, M_error_404_title, M_error_404 }, { 405, M_error_405_title, M_error_405 }, { 413, M_error_413_title, M_error_413 }, { 400, M_error_400_title, M_error_400 } };
+        { 403, M_error_403_title, M_error_403 }, { 404, M_error_404_title, M_error_404 }, { 409, M_error_409_title, M_error_409 }, { 405, M_error_405_title, M_error_405 }, { 413, M_error_413_title, M_error_413 }, { 400, M_error_400_title, M_error_400 } };
     struct web_request own = *request;
     struct page p = page_start(&own, reply);
     enum message title = reply->status >= 500 ? M_error_500_title : M_error_400_title, text = reply->status >= 500 ? M_error_500 : M_error_400;

@@ -240,6 +240,7 @@ static void put_frame(struct page *p, const char *title)
     view_text(v, "program", explain_program);
     view_text(v, "law-digest", p->tables->digest);
     view_text(v, "organisation", p->settings->organisation);
+    if (p->settings->casework) view_text(v, "sign-in-url", page_url(p, "/inloggen"));
     if (p->embedded) view_true(v, "embedded");
     put_navigation(p);
 }

@@ -35,6 +35,7 @@ struct page_settings {
     const char *feedback;               /* address that the feedback page names; NULL: none */
     const char *embed_origins;          /* sites that may show the forms in a frame, "https://a.example https://b.example"; NULL: none */
     const char *organisation;           /* who runs it; NULL: not told */
+    bool casework;                      /* there are dossiers behind a sign-in (web/desk) */
     date (*today)(void);                /* for the start card; NULL: the clock */
 };
 extern struct page_settings page_settings;      /* set before the service starts, read-only after that */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* brp.c: persons and residents of the BRP as facts; what the register does not know stays not known. */
-#include "web/api/brp.h"
+#include "registers/brp.h"
 
 #include "base/members.h"
 #include "law/book.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* brp.h: answers of the BRP API personen (2.x) and the BRP API bewoning (2.x) read as facts. Pure: a tree goes in, facts and warnings come out. */
-#ifndef BREED_WEB_API_BRP_H
-#define BREED_WEB_API_BRP_H
+#ifndef BREED_REGISTERS_BRP_H
+#define BREED_REGISTERS_BRP_H
 
 #include "base/node.h"
 #include "base/text.h"

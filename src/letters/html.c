@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* html.c: escaped text and the few elements that letters are made of. */
+#include "letters/inside.h"
+
+#include <string.h>
+
+static const char *escape_of(const char *at, size_t left, size_t *skip)
+{
+    *skip = 1;
+    switch (*at) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    case '\xE2':
+        if (left < 4 || memcmp(at, "\xE2\x82\xAC ", 4) != 0) return NULL;
+        *skip = 4;
+        return "\xE2\x82\xAC\xC2\xA0";
+    default: return (unsigned char)*at < 0x20 ? " " : NULL;
+    }
+}
+
+void html_text(struct text *t, const char *bytes, size_t size)
+{
+    size_t from = 0, skip;
+    for (size_t i = 0; i < size; i++) {
+        const char *with = escape_of(bytes + i, size - i, &skip);
+        if (!with) continue;
+        text_bytes(t, bytes + from, i - from);
+        text_put(t, with);
+        i += skip - 1;
+        from = i + 1;
+    }
+    text_bytes(t, bytes + from, size - from);
+}
+
+void html_put(struct writing *w, const char *markup) { text_put(w->out, markup); }
+void html_escaped(struct writing *w, const char *string) { html_text(w->out, string, strlen(string)); }
+
+void html_filled(struct writing *w, const char *text)
+{
+    struct text filled = { 0 };
+    value_fill(w, text, &filled);
+    html_text(w->out, filled.data ? filled.data : "", filled.size);
+    if (filled.failed) w->failed = true;
+    text_free(&filled);
+}
+
+void html_phrase(struct writing *w, enum letter_phrase p) { html_filled(w, phrase(w, p)); }
+
+void html_element(struct writing *w, const char *element, enum letter_phrase p)
+{
+    text_char(w->out, '<'); html_put(w, element); text_char(w->out, '>');
+    html_phrase(w, p);
+    html_put(w, "</"); html_put(w, element); html_put(w, ">\n");
+}
+
+void html_row(struct writing *w, enum letter_phrase head, struct text *value)
+{
+    html_put(w, "<tr><th scope=\"row\">");
+    html_phrase(w, head);
+    html_put(w, "</th><td>");
+    html_text(w->out, value->data ? value->data : "", value->size);
+    html_put(w, "</td></tr>\n");
+    text_free(value);
+}

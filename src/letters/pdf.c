@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* pdf.c: WeasyPrint as a process that reads HTML and writes a PDF, shut in: no environment, no sockets, nothing fetched, limits on time, memory and size. */
+#define _XOPEN_SOURCE 700
+#include "letters/pdf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#endif
+#include "letters/fonts.h"
+
+const char *const pdf_status_text[PDF_STATUSES][2] = {
+    { "gemaakt", "made" },
+    { "WeasyPrint is er niet: installeer het Debian-pakket weasyprint", "WeasyPrint is not there: install the Debian package weasyprint" },
+    { "het maken van de PDF duurde te lang", "making the PDF took too long" },
+    { "de brief of de PDF is te groot", "the letter or the PDF is too large" },
+    { "het maken van de PDF mislukte", "making the PDF failed" },
+};
+
+enum { EXIT_ABSENT = 3 };
+/* Only the fonts that stand in the document itself may be fetched. The identification follows from the text, so that the same letter gives the same file. */
+static const char script[] =
+    "import sys, hashlib, logging\n"
+    "try:\n"
+    "    from weasyprint import HTML, default_url_fetcher\n"
+    "except ImportError:\n"
+    "    sys.exit(3)\n"
+    "logging.getLogger('weasyprint').setLevel(logging.CRITICAL)\n"
+    "def fetch(url, *rest, **more):\n"
+    "    if url.startswith('data:font/woff2;base64,'):\n"
+    "        return default_url_fetcher(url)\n"
+    "    raise ValueError('nothing may be fetched')\n"
+    "html = sys.stdin.buffer.read()\n"
+    "pdf = HTML(string=html.decode('utf-8'), url_fetcher=fetch).write_pdf(pdf_variant='pdf/ua-1', identifier=hashlib.sha256(html).digest()[:16])\n"
+    "sys.stdout.buffer.write(pdf)\n";
+
+/* ---- the child ---- */
+
+static void limit(int which, rlim_t most)
+{
+    struct rlimit l = { most, most };
+    (void)setrlimit(which, &l);
+}
+
+/* No sockets: also what WeasyPrint would do by mistake stays inside. Where the kernel has no filters the fetcher above is what there is. */
+static void no_sockets(void)
+{
+#if defined __linux__ && defined SYS_socket
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = { sizeof filter / sizeof *filter, filter };
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) (void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+#endif
+}
+
+/* Only what is safe after a fork in a program with threads. */
+static _Noreturn void child(int in, int out, char *const environment[], const struct pdf_limits *limits)
+{
+    static char *const arguments[] = { (char *)"python3", (char *)"-I", (char *)"-c", (char *)(uintptr_t)script, NULL };
+    struct rlimit files = { 0, 0 };
+    int null = open("/dev/null", O_WRONLY);
+    if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0) _exit(1);
+    (void)getrlimit(RLIMIT_NOFILE, &files);
+    for (int fd = 3; fd < (files.rlim_cur < 65536 ? (int)files.rlim_cur : 65536); fd++) (void)close(fd);
+    limit(RLIMIT_CPU, (rlim_t)limits->seconds);
+    limit(RLIMIT_AS, (rlim_t)1 << 30);
+    limit(RLIMIT_FSIZE, (rlim_t)4 << 20);
+    limit(RLIMIT_CORE, 0);
+    no_sockets();
+    (void)execve("/usr/bin/python3", arguments, environment);
+    _exit(EXIT_ABSENT);
+}
+
+/* ---- feeding it ---- */
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+struct feed { int to, from; const char *at[3]; size_t left[3]; int part; };      /* the head of the letter, the fonts, the rest */
+
+/* False when the other side will read no more. */
+static bool write_some(struct feed *f)
+{
+    while (f->part < 3 && f->left[f->part] == 0) f->part++;
+    if (f->part < 3) {
+        ssize_t n = write(f->to, f->at[f->part], f->left[f->part]);
+        if (n < 0) return errno == EAGAIN || errno == EINTR;
+        f->at[f->part] += n;
+        f->left[f->part] -= (size_t)n;
+        while (f->part < 3 && f->left[f->part] == 0) f->part++;
+    }
+    return f->part < 3;
+}
+
+static enum pdf_status exchange(struct feed *f, struct text *pdf, const struct pdf_limits *limits)
+{
+    int64_t end = milliseconds() + (int64_t)limits->seconds * 1000;
+    size_t before = pdf->size;
+    for (;;) {
+        struct pollfd wait_for[2] = { { f->from, POLLIN, 0 }, { f->to, POLLOUT, 0 } };
+        int64_t left = end - milliseconds();
+        if (left <= 0) return PDF_LATE;
+        if (poll(wait_for, f->to >= 0 ? 2 : 1, (int)left) < 0 && errno != EINTR) return PDF_FAILED;
+        if (f->to >= 0 && wait_for[1].revents && !write_some(f)) { (void)close(f->to); f->to = -1; }
+        if (!wait_for[0].revents) continue;
+        char room[16384];
+        ssize_t n = read(f->from, room, sizeof room);
+        if (n == 0) return pdf->failed ? PDF_FAILED : PDF_MADE;
+        if (n < 0 && errno != EINTR && errno != EAGAIN) return PDF_FAILED;
+        if (n > 0) text_bytes(pdf, room, (size_t)n);
+        if (pdf->size - before > limits->pdf_most) return PDF_LARGE;
+    }
+}
+
+/* ---- a folder of its own: WeasyPrint unpacks fonts there ---- */
+
+static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *where)
+{
+    (void)about; (void)kind; (void)where;
+    (void)remove(path);
+    return 0;
+}
+
+static bool make_folder(char *path, size_t size)
+{
+    const char *base = getenv("TMPDIR");
+    int n = snprintf(path, size, "%s/breed-pdf-XXXXXX", base && *base == '/' ? base : "/tmp");
+    return n > 0 && (size_t)n < size && mkdtemp(path) != NULL;
+}
+
+static enum pdf_status run(struct text *pdf, struct feed *f, const char *folder, const struct pdf_limits *limits)
+{
+    int in[2], out[2], status = 0;
+    char temporary[4200];
+    char *const environment[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"HOME=/nonexistent", (char *)"PYTHONDONTWRITEBYTECODE=1", temporary, NULL };
+    (void)snprintf(temporary, sizeof temporary, "TMPDIR=%s", folder);
+    if (pipe(in) != 0) return PDF_FAILED;
+    if (pipe(out) != 0) { (void)close(in[0]); (void)close(in[1]); return PDF_FAILED; }
+    pid_t pid = fork();
+    if (pid == 0) child(in[0], out[1], environment, limits);
+    (void)close(in[0]);
+    (void)close(out[1]);
+    f->to = in[1];
+    f->from = out[0];
+    (void)fcntl(f->to, F_SETFL, O_NONBLOCK);
+    enum pdf_status made = pid < 0 ? PDF_FAILED : exchange(f, pdf, limits);
+    if (f->to >= 0) (void)close(f->to);
+    (void)close(f->from);
+    if (pid < 0) return PDF_FAILED;
+    if (made != PDF_MADE) (void)kill(pid, SIGKILL);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) { }
+    if (made == PDF_MADE && WIFEXITED(status) && WEXITSTATUS(status) == EXIT_ABSENT) return PDF_ABSENT;
+    if (made == PDF_MADE && WIFSIGNALED(status)) return WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL ? PDF_LATE : PDF_FAILED;
+    return made == PDF_MADE && !(WIFEXITED(status) && WEXITSTATUS(status) == 0) ? PDF_FAILED : made;
+}
+
+enum pdf_status letter_pdf(struct text *pdf, const char *html, size_t size, struct pdf_limits limits)
+{
+    static const char mark[] = "</head>";
+    char folder[4096];
+    size_t before = pdf->size, head = 0;
+    if (size > limits.html_most) return PDF_LARGE;
+    while (head + sizeof mark - 1 <= size && memcmp(html + head, mark, sizeof mark - 1) != 0) head++;
+    if (head + sizeof mark - 1 > size || !make_folder(folder, sizeof folder)) return PDF_FAILED;
+    struct feed f = { -1, -1, { html, letter_fonts, html + head }, { head, letter_fonts_size, size - head }, 0 };
+    struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
+    (void)sigaction(SIGPIPE, &ignore, &old);
+    enum pdf_status status = run(pdf, &f, folder, &limits);
+    (void)sigaction(SIGPIPE, &old, NULL);
+    (void)nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    if (status == PDF_MADE && (pdf->size - before < 5 || memcmp(pdf->data + before, "%PDF-", 5) != 0)) status = PDF_FAILED;
+    if (status != PDF_MADE) pdf->size = before;
+    return status;
+}

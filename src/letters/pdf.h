@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* pdf.h: a letter as PDF, made from its HTML by WeasyPrint in a process of its own; for the command line and the service only. */
+#ifndef BREED_LETTERS_PDF_H
+#define BREED_LETTERS_PDF_H
+
+#include "base/text.h"
+
+/*
+ * The HTML stays the original: it is the accessible form. The PDF is tagged, with language and title, and has its fonts inside.
+ * WeasyPrint (Debian package weasyprint) runs without the environment of the caller, without sockets, may fetch nothing (no file, no address), and has limits of time, memory and size.
+ */
+enum pdf_status {
+    PDF_MADE,
+    PDF_ABSENT,         /* python3 or WeasyPrint is not on this machine */
+    PDF_LATE,           /* not ready in time: stopped */
+    PDF_LARGE,          /* too much HTML or too much PDF */
+    PDF_FAILED,
+    PDF_STATUSES
+};
+extern const char *const pdf_status_text[PDF_STATUSES][2];
+
+struct pdf_limits { int32_t seconds; size_t html_most, pdf_most; };
+#define PDF_LIMITS { .seconds = 30, .html_most = 1 << 20, .pdf_most = 8 << 20 }
+
+/* Adds the bytes of the PDF; nothing when it is not made. Blocks until it is there. Threads: any number at once. */
+enum pdf_status letter_pdf(struct text *pdf, const char *html, size_t size, struct pdf_limits);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* inside.h: what the files of this room share: the gate, a dossier opened, its index, an event written down with its letters and its line in the log. */
+#ifndef BREED_OFFICE_INSIDE_H
+#define BREED_OFFICE_INSIDE_H
+
+#include "base/members.h"
+#include "base/moment.h"
+#include "office/office.h"
+
+enum { ID_SIZE = 26, ID_RANDOM = 24, OFFICE_LINES = 50, OFFICE_LINES_MOST = 200, ASSIGNED_MOST = 16 };
+
+struct office { struct office_setting set; struct arena work; };
+
+/* ---- office.c ---- */
+
+enum office_status office_of_store(enum store_status);
+/* A purpose that this role may have, and the act on the resource for at least one belonging: before anything is looked up. */
+enum office_status office_gate(const struct asking *, enum act, enum resource);
+bool office_role_may(const struct viewer *, enum act, enum resource);       /* with any belonging */
+/* A line in the log. Nothing is given out, and no transaction is committed, unless this succeeded. */
+enum office_status office_log(struct office *, const struct asking *, const char *what, const char *dossier, const struct store_hash *about, bool without_case);
+/* Of many at once, all or nothing. */
+struct people_act office_act(const struct asking *, const char *what, const char *dossier, const struct store_hash *about, bool without_case);
+enum office_status office_log_all(struct office *, const struct asking *, const struct people_act *, int32_t count);
+const char *office_new_id(struct arena *);
+bool office_is_id(const char *);
+bool office_refuse(struct problems *, const char *field, const char *value, const char *nl, const char *en);     /* always false */
+struct case_setting office_case_setting(const struct office *, date today, unsigned parts);
+
+/* A dossier as it lies there. */
+struct opened { struct store_dossier line; enum belonging belongs; struct case_entry *entry; int32_t count; };
+/* ABSENT when it is not his to do this with, as when there is none. */
+enum office_status office_find(struct office *, struct arena *, const struct asking *, const char *id, enum act, enum resource, struct opened *);
+enum office_status office_entries(struct office *, struct arena *, struct opened *);
+
+/* ---- index.c ---- */
+
+/* What is in no event but stays from index to index. */
+struct carried { const char *municipality, *employer, *owner; bool has_person; struct store_hash person; const char *assigned[ASSIGNED_MOST]; int32_t assigned_count; };
+bool carried_of(struct carried *, struct arena *, const struct store_dossier *);
+/* False when memory ran out. */
+bool office_index(const struct office *, struct arena *, const struct dossier *, const struct carried *, struct store_index *);
+/* The summary as a tree; NULL when there is none. */
+const struct node *office_summary(struct arena *, const struct store_dossier *);
+const char *summary_text(struct arena *, const struct node *, const char *name);       /* "" when absent */
+/* Words of a name as they are searched for, each with "naam:" before it. */
+int32_t office_words(struct arena *, const char *name, const char **word, int32_t most);
+bool office_state_name(char out[STORE_NAME + 1], const struct process *, int32_t state);      /* "proces.toestand" */
+
+/* ---- change.c ---- */
+
+/* One event that was tried, with what follows from it: stored, indexed, its letters queued, logged; within a transaction of the caller or one of its own. */
+struct writing { const char *id, *payload; size_t size; int64_t expected; const struct dossier *after; const struct carried *carried; const char *what; };
+/* inside: the caller has begun a transaction and ends it. */
+enum office_status office_write_inside(struct office *, struct arena *, const struct asking *, const struct writing *, int64_t *position);
+enum office_status office_write(struct office *, struct arena *, const struct asking *, const struct writing *, int64_t *position);
+/* The event as text with the viewer's role; refuses members that only this program writes. add: members to be added, with a comma before each ("" none). */
+bool office_event_text(struct text *, const struct asking *, const struct node *event, const char *add, struct problems *);
+/* Facts, documents and parties of an event that this viewer may give. */
+bool office_may_give(const struct asking *, const struct dossier *, const struct case_event *, enum belonging, struct problems *);
+const struct case_event *office_last(const struct dossier *);       /* the event just written */
+/* What was tried changes whose dossier it is: only a case worker may. */
+bool office_same_parties(const struct office *, const struct asking *, const struct dossier *, struct carried *, struct problems *);
+
+/* ---- letters.c ---- */
+
+enum office_status office_queue_letters(struct office *, const struct asking *, const char *id, const char *municipality, const struct dossier *, int32_t position);
+enum resource office_letter_resource(enum case_role to);
+
+#endif

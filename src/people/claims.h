@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* claims.h: what an identity token says, checked: who made it, for whom, when, for this sign-in, how certain, and whom its subject represents. No network, no store. */
+#ifndef BREED_PEOPLE_CLAIMS_H
+#define BREED_PEOPLE_CLAIMS_H
+
+#include "base/arena.h"
+#include "base/node.h"
+#include "people/people.h"
+
+struct expected { const char *issuer, *client, *nonce, *acr; bool bsn; int64_t now; };     /* acr NULL: any level; now in seconds */
+struct claimed { const char *subject, *represented; enum assurance assurance; };           /* represented "" when nobody */
+/* NULL, or which check failed: "iss", "aud", "azp", "exp", "iat", "nbf", "nonce", "acr", "sub", "represents". */
+const char *claims_check(struct arena *, const struct node *claims, const struct expected *, struct claimed *);
+
+/* The rank of a level: eIDAS, DigiD or eHerkenning, as their profiles write them; 0 for one that we do not know. */
+int acr_rank(const char *acr);
+enum assurance acr_assurance(int rank);
+/* Nine digits that pass the eleven test. */
+bool is_bsn(const char *);
+
+#endif
