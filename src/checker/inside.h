@@ -20,7 +20,8 @@ struct token {
 struct sentence {
     int32_t first, count;               /* tokens */
     int32_t section, block;             /* grow at each heading; at each row of a table */
-    bool heading, question;
+    bool heading, question, item;       /* item: of a list */
+    int32_t intro;                      /* the sentence that it goes on from, -1 when it stands by itself */
     uint64_t own, subjects;             /* bit: what it speaks of itself; what it is about, taken over from what stands before it */
 };
 struct page {

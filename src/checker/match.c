@@ -176,26 +176,31 @@ static void add_finding(struct check *c, const struct claim *claim, const struct
     f->cites = claim->cites ? claim->cites : j->parameter ? j->parameter->cites : claim->laws && claim->law[0].any_count ? claim->law[0].any[0]->cites : claim->laws && claim->law[0].rule ? claim->law[0].rule->citation : "";
 }
 
+/* A letter has a handful of numbers that are not right; what has more than this is no letter, and is not searched to the end. FAR_INTRO: as far as words in the sentence above a list are. */
+enum { FAR_MOST = 30, FAR_INTRO = 20, LOOKED_BACK_MOST = 2000 };
+
 /* Where the groups stand: false when one of them does not. span: from the first to the last of them. far: how far the farthest is from a number. */
 static bool groups_stand(const struct check *c, const struct sentence *s, const struct claim *claim, int32_t number, int32_t *first, int32_t *last, int32_t *far)
 {
+    int32_t above = 0;
     *far = 0;
     for (int32_t i = 0; i < claim->near.count; i++) {
         int32_t best = -1, length = 0, best_length = 0;
         for (int32_t at = -1; (at = group_find(&c->page, s, &claim->near.group[i], at + 1, &length)) >= 0;)
             if (best < 0 || (number >= 0 && abs(at - number) < abs(best - number))) { best = at; best_length = length; }
+        if (best < 0 && s->intro >= 0 && group_find(&c->page, &c->page.sentence[s->intro], &claim->near.group[i], 0, NULL) >= 0) { if (*far < FAR_INTRO) *far = FAR_INTRO; above++; continue; }
         if (best < 0) return false;
         if (best < *first) *first = best;
         if (best + best_length - 1 > *last) *last = best + best_length - 1;
         if (number >= 0 && abs(best - number) > *far) *far = abs(best - number);
     }
-    return true;
+    return number >= 0 || above < claim->near.count;       /* of a statement some of it is said here */
 }
 
 static bool speaks_of(const struct check *c, const struct sentence *s, const struct claim *claim)
 {
     return (!claim->about || (s->subjects & claim->about)) && conditions_hold(c->law, &claim->when, c->on)
-        && (!claim->none.count || group_find(&c->page, s, &claim->none, 0, NULL) < 0);
+        && (!claim->none.count || (group_find(&c->page, s, &claim->none, 0, NULL) < 0 && (s->intro < 0 || group_find(&c->page, &c->page.sentence[s->intro], &claim->none, 0, NULL) < 0)));
 }
 
 static bool stands_before(const struct check *c, const struct sentence *s, const struct pattern_group *g, int32_t number)
@@ -208,8 +213,6 @@ static bool stands_before(const struct check *c, const struct sentence *s, const
 
 /* ---- numbers ---- */
 
-/* A letter has a handful of numbers that are not right; what has more than this is no letter, and is not searched to the end. */
-enum { FAR_MOST = 30, LOOKED_BACK_MOST = 2000 };
 struct candidate { const struct claim *claim; struct judged judged; int32_t far; };
 
 /* The claims that a number may be, and whether one of them is right. */

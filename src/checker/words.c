@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 
-enum { END_OF_SENTENCE = 1, END_OF_BLOCK = 2, BEGIN_HEADING = 3, END_OF_HEADING = 4, END_OF_ROW = 5 };   /* control characters that no text can hold after folding */
+enum { END_OF_SENTENCE = 1, END_OF_BLOCK = 2, BEGIN_HEADING = 3, END_OF_HEADING = 4, END_OF_ROW = 5, ITEM = 6 };   /* control characters that no text can hold after folding */
 
 /* The text folded: lower case, no accents, no tags; where each byte came from. */
 struct folded { char *byte; int32_t *at; int32_t size; bool html; };
@@ -24,9 +24,9 @@ static void emit(struct folder *f, char c)
 
 struct fold { uint32_t from, to; const char *as; };
 static const struct fold folds[] = {
-    { 0xA0, 0xA0, " " }, { 0xAD, 0xAD, "" }, { 0xB7, 0xB7, "\2" }, { 0xBD, 0xBD, " half " }, { 0xC0, 0xC5, "a" }, { 0xC7, 0xC7, "c" }, { 0xC8, 0xCB, "e" }, { 0xCC, 0xCF, "i" }, { 0xD1, 0xD1, "n" },
+    { 0xA0, 0xA0, " " }, { 0xAD, 0xAD, "" }, { 0xB7, 0xB7, "\6" }, { 0xBD, 0xBD, " half " }, { 0xC0, 0xC5, "a" }, { 0xC7, 0xC7, "c" }, { 0xC8, 0xCB, "e" }, { 0xCC, 0xCF, "i" }, { 0xD1, 0xD1, "n" },
     { 0xD2, 0xD6, "o" }, { 0xD9, 0xDC, "u" }, { 0xE0, 0xE5, "a" }, { 0xE7, 0xE7, "c" }, { 0xE8, 0xEB, "e" }, { 0xEC, 0xEF, "i" }, { 0xF1, 0xF1, "n" }, { 0xF2, 0xF6, "o" }, { 0xF9, 0xFC, "u" },
-    { 0x300, 0x36F, "" }, { 0x2000, 0x200A, " " }, { 0x200B, 0x200D, "" }, { 0x2010, 0x2011, "-" }, { 0x2012, 0x2015, " - " }, { 0x2018, 0x2019, "'" }, { 0x201C, 0x201D, " " }, { 0x2022, 0x2022, "\2" },
+    { 0x300, 0x36F, "" }, { 0x2000, 0x200A, " " }, { 0x200B, 0x200D, "" }, { 0x2010, 0x2011, "-" }, { 0x2012, 0x2015, " - " }, { 0x2018, 0x2019, "'" }, { 0x201C, 0x201D, " " }, { 0x2022, 0x2022, "\6" },
     { 0x202F, 0x202F, " " }, { 0x20AC, 0x20AC, "\x80" }, { 0xFEFF, 0xFEFF, "" },
 };
 
@@ -119,13 +119,14 @@ static bool take_tag(struct folder *f)
     const char *name = at;
     while (at < f->end && (((*at | 32) >= 'a' && (*at | 32) <= 'z') || (*at >= '0' && *at <= '9'))) at++;
     size_t size = (size_t)(at - name);
-    if (size == 0 && !(left && *name == '!')) return false;
+    if (size == 0 && !(name < f->end && *name == '!')) return false;
     char quote = 0;
     while (at < f->end && (quote || *at != '>')) { if (quote) quote = *at == quote ? 0 : quote; else if (*at == '"' || *at == '\'') quote = *at; at++; }
     const char *behind = at < f->end ? at + 1 : f->end;
     if (!closing && tag_is(name, size, "script style template noscript svg")) behind = find_close(behind, f->end, name, size);
     if (tag_is(name, size, "h1 h2 h3 h4 h5 h6 title summary legend caption")) emit(f, closing ? END_OF_HEADING : BEGIN_HEADING);
     else if (tag_is(name, size, "tr")) emit(f, END_OF_ROW);
+    else if (!closing && tag_is(name, size, "li")) emit(f, ITEM);
     else if (tag_is(name, size, "p div li ul ol dl dt dd td th table section article header footer main nav aside body head html form fieldset button option label blockquote pre figure hr")) emit(f, END_OF_BLOCK);
     else if (tag_is(name, size, "br")) emit(f, '\n');
     f->at = behind;
@@ -169,7 +170,7 @@ static bool fold_text(struct folded *out, struct arena *arena, const char *bytes
 struct splitter {
     struct page *page; const struct folded *text; const char *bytes; size_t size;
     int32_t at, open, line, line_at;        /* open: first token of the sentence at hand */
-    int32_t section, block; bool heading, euro;
+    int32_t section, block; bool heading, item, euro;
 };
 
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -181,7 +182,8 @@ static void close_sentence(struct splitter *s, bool question)
     struct page *p = s->page;
     s->euro = false;
     if (p->tokens == s->open) return;
-    p->sentence[p->sentences++] = (struct sentence){ .first = s->open, .count = p->tokens - s->open, .section = s->section, .block = s->block, .heading = s->heading, .question = question };
+    p->sentence[p->sentences++] = (struct sentence){ .first = s->open, .count = p->tokens - s->open, .section = s->section, .block = s->block, .heading = s->heading, .question = question, .item = s->item, .intro = -1 };
+    s->item = false;
     s->open = p->tokens;
 }
 
@@ -282,12 +284,13 @@ static void end_line(struct splitter *s)
 {
     struct page *p = s->page;
     int32_t next = blanks_from(s, s->at + 1);
-    bool blank = at_or(s, next) == '\n' || at_or(s, next) == END_OF_BLOCK, item = strchr("-*\2#", at_or(s, next)) && at_or(s, next);
+    bool blank = at_or(s, next) == '\n' || at_or(s, next) == END_OF_BLOCK, item = strchr("-*\6#", at_or(s, next)) && at_or(s, next);
     bool numbered = is_digit(at_or(s, next)) && (at_or(s, next + 1) == '.' || at_or(s, next + 1) == ')') && at_or(s, next + 2) == ' ';
     int32_t size = p->tokens - s->open;
     bool short_line = blank && size > 0 && size <= 9 && (s->open == 0 || p->token[s->open].line == p->token[p->tokens - 1].line);
-    if (short_line && !s->heading) { s->section++; s->heading = true; close_sentence(s, false); s->heading = false; }
+    if (short_line && !s->heading && !s->item) { s->section++; s->heading = true; close_sentence(s, false); s->heading = false; }
     else if (blank || item || numbered) close_sentence(s, false);
+    if (numbered || (item && at_or(s, next) != '#')) s->item = true;
 }
 
 static bool next_says_then(const struct splitter *s)
@@ -321,6 +324,7 @@ static void take_sign(struct splitter *s)
     case '#': close_sentence(s, false); s->section++; s->heading = at_or(s, s->at - 1) == '\n' || s->at == 0 || at_or(s, s->at - 1) == '#'; break;
     case '\n': if (s->heading && !s->text->html) { close_sentence(s, false); s->heading = false; } else end_line(s); break;
     case END_OF_BLOCK: close_sentence(s, false); break;
+    case ITEM: close_sentence(s, false); s->item = true; break;
     case END_OF_ROW: close_sentence(s, false); s->block++; break;
     case BEGIN_HEADING: close_sentence(s, false); s->section++; s->heading = true; break;
     case END_OF_HEADING: close_sentence(s, false); s->heading = false; break;
@@ -342,6 +346,26 @@ static size_t words_most(const struct folded *text)
     return count;
 }
 
+static bool points_back(const struct token *t)
+{
+    static const char *const words[] = { "dit", "dat", "deze", "die", "daarna", "this", "that", "these" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) if (same_text(t->word, t->size, words[i])) return true;
+    return false;
+}
+
+/* A list item goes on from the sentence or heading above the list, and "Dit duurt..." from the sentence before it. */
+static void find_intros(struct page *p)
+{
+    int32_t above = -1;
+    for (int32_t i = 0; i < p->sentences; i++) {
+        struct sentence *s = &p->sentence[i];
+        if (above >= 0 && p->sentence[above].section != s->section) above = -1;
+        if (s->item) s->intro = above;
+        else if (i && p->sentence[i - 1].section == s->section && !p->sentence[i - 1].heading && points_back(&p->token[s->first])) s->intro = i - 1;
+        if (!s->item) above = i;
+    }
+}
+
 void page_read(struct page *p, struct arena *arena, const char *bytes, size_t size)
 {
     struct folded text;
@@ -358,4 +382,5 @@ void page_read(struct page *p, struct arena *arena, const char *bytes, size_t si
         if (is_digit(c)) take_number(&s); else if (is_letter(c)) take_word(&s); else take_sign(&s);
     }
     close_sentence(&s, false);
+    find_intros(p);
 }

@@ -102,6 +102,16 @@ const struct command commands[] = {
                 "The dossier is a file (JSON or YAML) with the events and the details of the municipality; see examples/letters. The letter comes out as HTML; with --pdf or -o letter.pdf as PDF. "
                 "When something is missing there is no letter, and it says what is missing. With --lang en a summary in English." },
       .examples = { "letter --list" } },
+    { .name = "loonwaarde", .arguments = { "check BESTAND.csv|- | records DOSSIER|-", "check FILE.csv|- | records DOSSIER|-" }, .least = 2, .most = 2,
+      .first = OFFER_words, .first_words = "check records", .rest = OFFER_file, .options = TAKES(law) | TAKES(choice) | TAKES(known_on) | TAKES(on) | TAKES(mapping), .run = run_loonwaarde,
+      .help = { "controleer een bestand met loonwaarden, of maak de records van een dossier", "check a file of wage values, or make the records of a dossier" },
+      .more = { "check leest een CSV rij voor rij en noemt wat niet kan kloppen: het rijnummer, het veld, wat er hoort te staan, waarom, en het artikel; nooit de persoon. Staat erbij wat UWV betaalde, dan ook "
+                "wat er te veel of te weinig is betaald. --on is de dag waarop het bestand geldt (anders vandaag). Met --mapping mogen kolommen anders heten. De status is 5 als er iets gevonden is. "
+                "records geeft de records van een dossier uit een bestand, zoals bekend op --on.",
+                "check reads a CSV row by row and names what cannot be right: row number, field, what should stand there, why, and the article; never the person. When it says what UWV paid, also "
+                "what was paid too much or too little. --on is the day of the file (otherwise today). With --mapping columns may have other names. The exit status is 5 when something was found. "
+                "records gives the records of a dossier in a file, as known on --on." },
+      .examples = { "printf 'persoon,dienstbetrekking,gemeente,loonwaarde,vanaf,tot\np1,b1,0363,60,2026-01-01,\n' | breed loonwaarde check -" } },
     { .name = "batch", .arguments = { "REGEL INVOER [-o UITVOER] [-j N]", "RULE INPUT [-o OUTPUT] [-j N]" }, .least = 2, .most = 2, .first = OFFER_rule,
       .rest = OFFER_file, .options = THE_LAW | TAKES(strict) | TAKES(outcome) | TAKES(output) | TAKES(jobs), .run = run_batch,
       .help = { "beslis elke rij van een bestand (CSV of JSON Lines)", "decide every row of a file (CSV or JSON Lines)" },
@@ -137,19 +147,36 @@ const struct command commands[] = {
                 "Rekenen bewaart niets. Dossiers liggen achter /inloggen in de database van --db: zonder --db een SQLite-bestand in XDG_DATA_HOME/breed, met --db none zijn er geen dossiers. In het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
                 "Listens on 127.0.0.1:8080 and tells the address. /v1/regels lists the rules; POST /v1/berekeningen gives the same answer as breed calc --json. "
                 "Calculating stores nothing. Files of people lie behind /en/inloggen in the database of --db: without --db an SQLite file in XDG_DATA_HOME/breed; with --db none there are no files. The log holds no data of persons. Control-C or SIGTERM stops, after running requests have ended." } },
-    { .name = "db", .arguments = { "migrate|verify|backup|restore|rotate [BESTAND] --db BESTAND|URL", "migrate|verify|backup|restore|rotate [FILE] --db FILE|URL" }, .least = 1, .most = 2,
-      .first = OFFER_words, .first_words = "migrate verify backup restore rotate", .rest = OFFER_file, .options = TAKES(db) | TAKES(head), .run = run_db,
+    { .name = "people", .arguments = { "add|list|roles|password|second|block|unblock|token|log [LOGIN|MAAND] [ROL...] --db BESTAND|URL", "add|list|roles|password|second|block|unblock|token|log [LOGIN|MONTH] [ROLE...] --db FILE|URL" },
+      .least = 1, .most = 18, .first = OFFER_words, .first_words = "add list roles password second block unblock token log", .options = TAKES(db) | TAKES(name) | TAKES(person) | TAKES(until), .run = run_people,
+      .help = { "beheer de accounts van de dienst: wie kan inloggen en met welke rol", "look after the accounts of the service: who can sign in and in which role" },
+      .more = { "add maakt een account (en de database als die er nog niet is); het wachtwoord wordt gevraagd zonder het te tonen, of gelezen van standaardinvoer. Een rol is een woord: inwoner, vertegenwoordiger, "
+                "werkgever:LOONHEFFINGENNUMMER, consulent:GEMEENTE, loonwaardedeskundige:GEMEENTE, jobcoach:GEMEENTE, beleid:GEMEENTE, uwv, auditor:GEMEENTE, register:GEMEENTE of andere-gemeente:GEMEENTE (de code van vier cijfers). "
+                "roles vervangt de rollen. second zet een tweede factor erbij. block logt overal uit. token maakt een sleutel voor een programma en toont die één keer. "
+                "log MAAND telt wie waarom keek, zonder personen; aantallen onder de tien blijven verborgen.",
+                "add makes an account (and the database when there is none yet); the password is asked for without showing it, or read from standard input. A role is a word: inwoner, vertegenwoordiger, "
+                "werkgever:LOONHEFFINGENNUMMER, consulent:MUNICIPALITY, loonwaardedeskundige:MUNICIPALITY, jobcoach:MUNICIPALITY, beleid:MUNICIPALITY, uwv, auditor:MUNICIPALITY, register:MUNICIPALITY or andere-gemeente:MUNICIPALITY "
+                "(the code of four digits). roles replaces the roles. second adds a second factor. block signs out everywhere. token makes a key for a program and shows it once. "
+                "log MONTH counts who looked and why, without persons; counts below ten stay hidden." },
+      .examples = { "people add karin consulent:0599 --db dossiers.db", "people list --db dossiers.db", "people log 2026-11 --db dossiers.db" } },
+    { .name = "db", .arguments = { "migrate|verify|backup|restore|rotate|demo|import [BESTAND] --db BESTAND|URL", "migrate|verify|backup|restore|rotate|demo|import [FILE] --db FILE|URL" }, .least = 1, .most = 2,
+      .first = OFFER_words, .first_words = "migrate verify backup restore rotate demo import", .rest = OFFER_file,
+      .options = TAKES(db) | TAKES(head) | TAKES(dossiers) | TAKES(seed) | TAKES(on) | TAKES(mapping) | TAKES(dry_run) | TAKES(output), .run = run_db,
       .help = { "beheer de database met dossiers: aanmaken, nakijken, kopiëren, terugzetten", "look after the database of dossiers: make, verify, copy, put back" },
       .more = { "migrate maakt de database, of brengt de tabellen op de versie van dit programma. verify rekent elke keten en vingerafdruk na en noemt wat niet klopt met "
                 "dossier en plaats; bewaar het einde van de keten ergens anders en geef het later met --head. backup BESTAND maakt een kopie terwijl anderen doorwerken; "
                 "restore BESTAND zet die terug in een lege database, van welke soort ook, en verandert niets als er iets niet klopt. rotate vervangt de hoofdsleutel (staat die niet in een bestand: door BREED_NEW_MASTER_KEY). "
                 "De hoofdsleutel staat naast een SQLite-bestand als BESTAND.key (modus 0600), of in het bestand dat BREED_MASTER_KEY_FILE noemt, of in "
-                "BREED_MASTER_KEY. Hij zit niet in de kopie: bewaar hem apart. Zonder sleutel is niets te lezen.",
+                "BREED_MASTER_KEY. Hij zit niet in de kopie: bewaar hem apart. Zonder sleutel is niets te lezen. "
+                "demo maakt een verzonnen gemeente met dossiers in elke toestand en een account voor elke rol. import BESTAND.csv --mapping KAART.yaml leest bestaande subsidies of een loonadministratie in: elke rij heel of niet, "
+                "twee keer inlezen verdubbelt niets, en het verslag (-o) noemt per rij het dossier of alles wat niet klopt (docs/office.md).",
                 "migrate makes the database, or brings its tables to the version of this program. verify recomputes every chain and digest and names what does not hold with "
                 "dossier and place; keep the end of the chain somewhere else and give it later with --head. backup FILE makes a copy while others go on; "
                 "restore FILE puts it back into an empty database of either kind, and changes nothing when anything is wrong. rotate replaces the master key (when that is not in a file: by BREED_NEW_MASTER_KEY). "
                 "The master key lies beside an SQLite file as FILE.key (mode 0600), or in the file that BREED_MASTER_KEY_FILE names, or in "
-                "BREED_MASTER_KEY. It is not in the copy: keep it apart. Without the key nothing can be read." } },
+                "BREED_MASTER_KEY. It is not in the copy: keep it apart. Without the key nothing can be read. "
+                "demo makes an invented municipality with dossiers in every state and an account for each role. import FILE.csv --mapping MAP.yaml reads existing grants or a payroll: each row whole or not at all, "
+                "reading twice doubles nothing, and the report (-o) names for each row the dossier or all that is wrong (docs/office.md)." } },
     { .name = "help", .arguments = { "[OPDRACHT [REGEL]]", "[COMMAND [RULE]]" }, .most = 2, .first = OFFER_command, .rest = OFFER_rule, .run = run_help,
       .help = { "hulp, ook bij één opdracht of regel", "help, also on one command or rule" }, .more = { "", "" } },
     { .name = "version", .arguments = { "", "" }, .options = THE_LAW, .run = run_version,

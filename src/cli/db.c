@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* db.c: breed db, the database of dossiers looked after: made, verified, copied, put back, under a new key. */
-#include "cli/cli.h"
+#include "cli/db.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -8,12 +8,9 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-#include "store/store.h"
 
 static volatile sig_atomic_t interrupted;
 static void on_interrupt(int number) { (void)number; interrupted = 1; }
-
-struct work { struct cli *cli; struct store *store; struct text lines; bool terminal, drawn; int64_t last, findings; };
 
 /* ---- what goes on ---- */
 
@@ -24,7 +21,7 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static bool progress(void *context, int64_t done, int64_t all)
+bool db_progress(void *context, int64_t done, int64_t all)
 {
     struct work *work = context;
     int64_t now = work->terminal ? milliseconds() : 0;
@@ -37,7 +34,7 @@ static bool progress(void *context, int64_t done, int64_t all)
     return interrupted;
 }
 
-static void clear_line(struct work *work)
+void db_clear_line(struct work *work)
 {
     if (work->drawn) (void)fputs("\r\033[K", stderr);
     work->drawn = false;
@@ -54,7 +51,7 @@ static void put_where(struct text *out, const char *where)
     text_put(out, "password=...");
 }
 
-static int complain(struct work *work, enum store_status status)
+int db_complain(struct work *work, enum store_status status)
 {
     char allowed[2][200], where[72];
     const char *detail = store_detail(work->store);
@@ -68,14 +65,14 @@ static int complain(struct work *work, enum store_status status)
         text_char(&text, ')');
         (void)text_string(&text);
     }
-    clear_line(work);
+    db_clear_line(work);
     cli_refuse(work->cli, "--db", text_string(&shown), allowed[0], allowed[1]);
     work->cli->failed = status != STORE_REFUSED;
     work->cli->out.size = 0;
     return cli_complain(work->cli);
 }
 
-static void put_number(struct text *out, const char *name, int64_t number)
+void db_put_number(struct text *out, const char *name, int64_t number)
 {
     put_key(out, name);
     text_int(out, number);
@@ -101,12 +98,12 @@ static int migrate(struct work *work)
 {
     struct cli *cli = work->cli;
     enum store_status status = open_it(work, true, true);
-    if (status != STORE_OK) return complain(work, status);
+    if (status != STORE_OK) return db_complain(work, status);
     int32_t found = store_schema_found(work->store);
     if (cli_has(cli, OPTION_json)) {
         text_char(&cli->out, '{');
-        put_number(&cli->out, "versie", store_schema());
-        put_number(&cli->out, "was", found);
+        db_put_number(&cli->out, "versie", store_schema());
+        db_put_number(&cli->out, "was", found);
         text_put(&cli->out, "}\n");
         return cli_finish(cli, EXIT_DECIDED);
     }
@@ -139,8 +136,8 @@ static void tell(void *context, const struct store_finding *finding)
         put_member(out, "wat", store_damage_text[finding->what][cli->language]);
         put_member(out, "toelichting", detail);
         if (*finding->dossier) put_member(out, "dossier", finding->dossier);
-        if (finding->position) put_number(out, "positie", finding->position);
-        if (finding->n) put_number(out, "nummer", finding->n);
+        if (finding->position) db_put_number(out, "positie", finding->position);
+        if (finding->n) db_put_number(out, "nummer", finding->n);
         text_char(out, '}');
         return;
     }
@@ -181,10 +178,10 @@ static void report_json(struct work *work, const struct store_verdict *verdict)
 {
     struct text *out = &work->cli->out;
     text_put(out, verdict->findings ? "{\"klopt\":false" : "{\"klopt\":true");
-    put_number(out, "gebeurtenissen", verdict->events);
-    put_number(out, "dossiers", verdict->dossiers);
-    put_number(out, "gewist", verdict->erased);
-    put_number(out, "losseGegevens", verdict->records);
+    db_put_number(out, "gebeurtenissen", verdict->events);
+    db_put_number(out, "dossiers", verdict->dossiers);
+    db_put_number(out, "gewist", verdict->erased);
+    db_put_number(out, "losseGegevens", verdict->records);
     put_key(out, "einde");
     text_char(out, '"');
     put_head(out, verdict);
@@ -211,7 +208,7 @@ static void report(struct work *work, const struct store_verdict *verdict)
 static int verify(struct work *work)
 {
     struct store_verdict noted = { 0 }, verdict;
-    const struct store_progress told = { progress, work };
+    const struct store_progress told = { db_progress, work };
     const char *head = cli_value(work->cli, OPTION_head);
     if (head && !read_head(head, &noted)) {
         cli_refuse(work->cli, "--head", head, "nummer:schakel zoals verify die toont", "number:link as verify shows it");
@@ -219,8 +216,8 @@ static int verify(struct work *work)
     }
     enum store_status status = open_it(work, false, false);
     if (status == STORE_OK) status = store_verify(work->store, head ? &noted : NULL, tell, work, &told, &verdict);
-    if (status != STORE_OK) return complain(work, status);
-    clear_line(work);
+    if (status != STORE_OK) return db_complain(work, status);
+    db_clear_line(work);
     if (cli_has(work->cli, OPTION_json)) report_json(work, &verdict);
     else report(work, &verdict);
     return cli_finish(work->cli, verdict.findings ? EXIT_FAILED : EXIT_DECIDED);
@@ -231,7 +228,7 @@ static int verify(struct work *work)
 static int done(struct work *work, const char *nl, const char *en)
 {
     struct cli *cli = work->cli;
-    clear_line(work);
+    db_clear_line(work);
     if (cli_has(cli, OPTION_json)) text_put(&cli->out, "{\"gelukt\":true}\n");
     else put_wrapped(&cli->out, cli_say(cli, nl, en), 0);
     return cli_finish(cli, EXIT_DECIDED);
@@ -239,37 +236,51 @@ static int done(struct work *work, const char *nl, const char *en)
 
 static int backup(struct work *work)
 {
-    const struct store_progress told = { progress, work };
+    const struct store_progress told = { db_progress, work };
     enum store_status status = open_it(work, false, false);
     if (status == STORE_OK) status = store_backup(work->store, work->cli->argument[1], &told);
-    if (status != STORE_OK) return complain(work, status);
+    if (status != STORE_OK) return db_complain(work, status);
     return done(work, "De kopie is gemaakt. De hoofdsleutel zit er niet in: bewaar die apart.",
         "The copy is made. The master key is not in it: keep that apart.");
 }
 
 static int restore(struct work *work)
 {
-    const struct store_progress told = { progress, work };
+    const struct store_progress told = { db_progress, work };
     enum store_status status = store_restore(&work->store, cli_value(work->cli, OPTION_db), NULL, work->cli->argument[1], &told);
-    if (status != STORE_OK) return complain(work, status);
+    if (status != STORE_OK) return db_complain(work, status);
     return done(work, "De kopie is nagekeken en teruggezet.", "The copy was verified and put back.");
 }
 
 static int rotate(struct work *work)
 {
-    const struct store_progress told = { progress, work };
+    const struct store_progress told = { db_progress, work };
     enum store_status status = open_it(work, false, false);
     if (status == STORE_OK) status = store_rotate(work->store, getenv("BREED_NEW_MASTER_KEY"), &told);
     if (status == STORE_OK) status = store_scrub(work->store);
-    if (status != STORE_OK) return complain(work, status);
+    if (status != STORE_OK) return db_complain(work, status);
     return done(work, "De hoofdsleutel is vervangen. Kopieën van vóór nu hebben de oude sleutel nodig.",
         "The master key was replaced. Copies made before now need the old key.");
 }
 
 static const struct { const char *name; int arguments; int (*run)(struct work *); } actions[] = {
-    { "migrate", 1, migrate }, { "verify", 1, verify }, { "backup", 2, backup }, { "restore", 2, restore }, { "rotate", 1, rotate },
+    { "migrate", 1, migrate }, { "verify", 1, verify }, { "backup", 2, backup }, { "restore", 2, restore }, { "rotate", 1, rotate }, { "demo", 1, db_demo }, { "import", 2, db_import },
 };
 enum { ACTIONS = sizeof actions / sizeof *actions };
+
+/* An option that belongs to one action only. */
+static void refuse_elsewhere(struct cli *cli, enum option_id option, const char *action)
+{
+    char allowed[2][60];
+    if (!cli_has(cli, option) || strcmp(cli->argument[0], action) == 0) return;
+    for (int language = 0; language < 2; language++) {
+        struct text text = TEXT_IN(allowed[language]);
+        text_put(&text, language ? "only with " : "alleen met ");
+        text_put(&text, action);
+        (void)text_string(&text);
+    }
+    cli_refuse(cli, options[option].name, cli_value(cli, option), allowed[0], allowed[1]);
+}
 
 int run_db(struct cli *cli)
 {
@@ -277,12 +288,18 @@ int run_db(struct cli *cli)
     struct sigaction stop = { .sa_handler = on_interrupt };
     size_t k = 0;
     while (k < ACTIONS && strcmp(actions[k].name, cli->argument[0]) != 0) k++;
-    if (k == ACTIONS) cli_refuse(cli, "db", cli->argument[0], "migrate, verify, backup, restore of rotate", "migrate, verify, backup, restore or rotate");
+    if (k == ACTIONS) cli_refuse(cli, "db", cli->argument[0], "migrate, verify, backup, restore, rotate, demo of import", "migrate, verify, backup, restore, rotate, demo or import");
     else if (cli->arguments < actions[k].arguments) cli_refuse(cli, actions[k].name, NULL, "een bestand", "a file");
     else if (cli->arguments > actions[k].arguments) cli_refuse(cli, actions[k].name, cli->argument[1], "geen bestand", "no file");
     if (!cli_has(cli, OPTION_db)) cli_refuse(cli, "--db", NULL, "een bestand of postgres://...", "a file or postgres://...");
     if (cli_has(cli, OPTION_head) && k < ACTIONS && actions[k].run != verify) cli_refuse(cli, "--head", cli_value(cli, OPTION_head), "alleen met verify",
         "only with verify");
+    refuse_elsewhere(cli, OPTION_dossiers, "demo");
+    refuse_elsewhere(cli, OPTION_seed, "demo");
+    refuse_elsewhere(cli, OPTION_on, "demo");
+    refuse_elsewhere(cli, OPTION_mapping, "import");
+    refuse_elsewhere(cli, OPTION_dry_run, "import");
+    refuse_elsewhere(cli, OPTION_output, "import");
     if (cli->problems->count) return cli_complain(cli);
     (void)sigemptyset(&stop.sa_mask);
     (void)sigaction(SIGINT, &stop, NULL);

@@ -62,7 +62,8 @@ static bool read_header(struct reader *r, const char *p, const char *end, const 
     *rest = p;
     for (size_t k = 0; k < sizeof needed / sizeof *needed; k++)
         if (!r->c.column[needed[k]])
-            problem_add(r->problems, 1, "kolom", check_field_name[needed[k]], strlen(check_field_name[needed[k]]), "een kolom voor dit veld; met een bestand met kolommen mag zij anders heten", "a column for this field; a mapping file may give it another name");
+            problem_add(r->problems, 1, "kolom", check_field_name[needed[k]], strlen(check_field_name[needed[k]]),
+                "een kolom voor dit veld; met een bestand met kolommen mag zij anders heten", "a column for this field; a mapping file may give it another name");
     return r->problems->count == before;
 }
 
@@ -103,7 +104,8 @@ static bool read_record(struct reader *r, const char *p, const char *end, const 
 static bool too_many(struct reader *r)
 {
     if (r->c.result->rows <= CHECK_ROWS_MOST) return false;
-    problem_add(r->problems, 0, "rijen", NULL, 0, "hoogstens 5.000.000 rijen in één bestand: deel het, met alle rijen van een persoon bij elkaar", "at most 5,000,000 rows in one file: split it, with all rows of a person together");
+    problem_add(r->problems, 0, "rijen", NULL, 0, "hoogstens 5.000.000 rijen in één bestand: deel het, met alle rijen van een persoon bij elkaar",
+        "at most 5,000,000 rows in one file: split it, with all rows of a person together");
     return true;
 }
 
@@ -162,7 +164,8 @@ static enum check_end take_header(struct reader *r)
     size_t line = 0;
     while (!(line = csv_line_end(r->bytes, r->size)) && !r->ended && r->size < RECORD_MOST) if (!more_bytes(r, &failed) && failed) return CHECK_failed;
     if (r->size >= 3 && memcmp(r->bytes, "\xEF\xBB\xBF", 3) == 0) { forget(r, 3); line = line ? line - 3 : 0; }
-    if (!r->size || (!line && !r->ended)) { problem_add(r->problems, 1, "kop", NULL, 0, "een eerste regel met de namen van de kolommen", "a first line with the names of the columns"); return CHECK_refused; }
+    if (!r->size || (!line && !r->ended)) { problem_add(r->problems, 1, "kop", NULL, 0, "een eerste regel met de namen van de kolommen",
+        "a first line with the names of the columns"); return CHECK_refused; }
     const char *rest;
     r->separator = csv_separator(r->bytes, line ? line : r->size);
     r->number = 1;
@@ -219,7 +222,8 @@ static void read_columns(struct check_mapping *m, const struct node *map, struct
     for (const struct node *node = map->first; node; node = node->next) {
         int32_t field = CHECK_FIELD_COUNT;
         while (--field >= 0 && !same_text(node->key, node->key_size, check_field_name[field])) { }
-        if (field < 0) { problem_add(problems, node->line, "kolommen", node->key, node->key_size, "een veld van een record (zie docs/exchange.md)", "a field of a record (see docs/exchange.md)"); continue; }
+        if (field < 0) { problem_add(problems, node->line, "kolommen", node->key, node->key_size, "een veld van een record (zie docs/exchange.md)",
+            "a field of a record (see docs/exchange.md)"); continue; }
         if (node->kind != NODE_TEXT || !node->size) wrong(problems, node, check_field_name[field], "de naam van een kolom", "the name of a column");
         else m->column[field] = node->text;
     }
@@ -231,7 +235,8 @@ bool check_mapping_read(struct check_mapping *m, const struct node *document, st
     if (!problems) problems = &own;
     int32_t before = problems->count;
     *m = (struct check_mapping){ .dates = DATES_iso };
-    if (!document || document->kind != NODE_MAP) { problem_add(problems, 1, "kolommen", NULL, 0, "{kolommen: {...}, datums: ..., persoon: ..., percentages: ...}", "{kolommen: {...}, datums: ..., persoon: ..., percentages: ...}"); return false; }
+    if (!document || document->kind != NODE_MAP) { problem_add(problems, 1, "kolommen", NULL, 0, "{kolommen: {...}, datums: ..., persoon: ..., percentages: ...}",
+        "{kolommen: {...}, datums: ..., persoon: ..., percentages: ...}"); return false; }
     for (const struct node *node = document->first; node; node = node->next) {
         if (same_text(node->key, node->key_size, "kolommen")) read_columns(m, node, problems);
         else if (same_text(node->key, node->key_size, "datums")) {

@@ -9,7 +9,10 @@ struct check_cell { const char *text; size_t size; };       /* size 0: empty, or
 struct check_row { int64_t number; struct check_cell cell[CHECK_FIELD_COUNT]; };
 
 /* What is kept of a row for looking at it beside others. */
-struct check_kept { uint64_t key[2]; date from, until, ends; int32_t row; int16_t value; uint8_t flat, settled; };      /* settled: a subsidy percentage stood beside the value, which is right or told to be wrong */
+struct check_kept { uint64_t key[2]; date from, until, ends; int32_t row; int16_t value; uint8_t flat,
+    settled; };      /* settled: a subsidy percentage stood beside the value, which is right or told to be wrong */
+
+_Static_assert(sizeof(struct check_kept) == 40, "what check.h says is kept of a row");
 
 struct checking {
     const struct check_job *job;

@@ -95,9 +95,9 @@ void check_put_json(struct text *out, const struct check_words *words, const str
 void check_put_summary(struct text *out, const struct check_words *words, const struct check_result *r, int language)
 {
     text_int(out, r->rows);
-    text_put(out, language ? " rows, " : " rijen, ");
+    text_put(out, language ? r->rows == 1 ? " row, " : " rows, " : r->rows == 1 ? " rij, " : " rijen, ");
     text_int(out, r->findings);
-    text_put(out, language ? " findings\n" : " bevindingen\n");
+    text_put(out, language ? r->findings == 1 ? " finding\n" : " findings\n" : r->findings == 1 ? " bevinding\n" : " bevindingen\n");
     for (int32_t k = 0; k < CHECK_KIND_COUNT; k++) {
         if (!r->of[k]) continue;
         text_put(out, "  ");

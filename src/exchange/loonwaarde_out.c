@@ -147,6 +147,11 @@ bool loonwaarde_export(struct text *out, exchange_next *next, void *dossiers, da
         if (!known_history(&w, &arena, law, &h, &any)) counts->refused++;
         else for (int32_t i = 0; any && i < h.records; i++) {
             counts->records++;
+            if (h.record[i].doubtful) {
+                (void)refuse(&w, "loonwaarde, nakijken", NULL, "de loonwaarde: dit is precies 100 min de uitkomst van het rapport",
+                    "the wage value: this is exactly 100 minus the outcome of the report");
+                counts->doubtful++;
+            }
             if (form == LOONWAARDE_csv) { put_csv(&w, &h.record[i]); continue; }
             put_json(&w, &h.record[i]);
             text_char(out, '\n');

@@ -69,7 +69,7 @@ static void add_stretch(struct walk *w, date from, date until, const struct day_
     struct lw_record *before = h->records ? &h->record[h->records - 1] : NULL;
     bool same = before && before->until == from - 1 && before->flat_rate == v->flat && before->wage_value == (v->flat ? -1 : v->value);
     if (same) { before->until = until; if (v->fixed > before->fixed) before->fixed = v->fixed; }
-    else h->record[h->records++] = (struct lw_record){ from, until, v->flat, v->flat ? -1 : v->value, v->fixed };
+    else h->record[h->records++] = (struct lw_record){ from, until, v->flat, v->flat ? -1 : v->value, v->fixed, false };
 }
 
 static int by_day(const void *a, const void *b) { date x = *(const date *)a, y = *(const date *)b; return (x > y) - (x < y); }
@@ -108,6 +108,15 @@ static date known_end(struct walk *w, const struct lw_record *r)
     return flat != DATE_NEVER && (end == DATE_NEVER || flat < end) ? flat : end;
 }
 
+/* What the last report until a day says; -1 without one. */
+static int32_t reported_by(const struct dossier *d, date day)
+{
+    int32_t outcome = -1;
+    for (int32_t i = 0; i < d->events; i++)
+        if (!d->event[i].withdrawn && d->event[i].report.read && d->event[i].on <= day) outcome = d->event[i].report.outcome;
+    return outcome;
+}
+
 bool loonwaarde_history(struct lw_history *h, struct arena *arena, struct dossier *d, const struct case_setting *setting)
 {
     struct walk w = { .d = d, .law = setting->law, .rule = rule_find("loonkostensubsidie", strlen("loonkostensubsidie")), .last = situation_end(&d->situation) - 1, .arena = arena, .h = h };
@@ -131,6 +140,10 @@ bool loonwaarde_history(struct lw_history *h, struct arena *arena, struct dossie
     }
     for (int32_t i = 0; i < h->records; i++)
         if (h->record[i].until == w.last) h->record[i].until = known_end(&w, &h->record[i]);
+    for (int32_t i = 0; i < h->records; i++) {
+        int32_t reported = reported_by(d, h->record[i].fixed != DATE_NEVER ? h->record[i].fixed : h->record[i].from);
+        h->record[i].doubtful = !h->record[i].flat_rate && reported >= 0 && h->record[i].wage_value != reported && h->record[i].wage_value == 100 - reported;
+    }
     for (int32_t i = 0; i < h->gaps; i++) if (h->gap[i].until == w.last) h->gap[i].until = DATE_NEVER;
     return h->records < w.room && h->gaps < w.room;
 }

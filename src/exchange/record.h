@@ -12,6 +12,7 @@ struct lw_record {
     bool flat_rate;             /* no wage value: the flat rate (Zw 29e:2:b) */
     int32_t wage_value;         /* 1 to 99; -1 with a flat rate */
     date fixed;                 /* day on which it was fixed; DATE_NEVER when not known */
+    bool doubtful;              /* exactly 100 minus what the report of the expert says: the share that is paid, not the wage value? */
 };
 /* A stretch in which the subsidy runs and no value is known: nothing can be sent, and somebody has to act. */
 struct lw_gap { date from, until; };
@@ -36,7 +37,7 @@ enum exchange_more { EXCHANGE_one, EXCHANGE_end, EXCHANGE_failed };
 typedef enum exchange_more exchange_next(void *context, struct exchange_case *);
 
 enum loonwaarde_form { LOONWAARDE_csv, LOONWAARDE_jsonl };
-struct loonwaarde_counts { int64_t dossiers, records, refused; };
+struct loonwaarde_counts { int64_t dossiers, records, refused, doubtful; };      /* doubtful: written, and named to be looked at: a value that looks like the subsidy percentage */
 /* The records of all dossiers as they were known at the end of a day, into text that `flush` empties after each dossier (NULL: it grows). A record that does not fit its own rules is
  * refused and named (dossier, field, value), and no row is written for that dossier. False: a list or memory failed. */
 bool loonwaarde_export(struct text *, exchange_next *, void *dossiers, date known_on, enum loonwaarde_form, const struct law *, bool (*flush)(void *, struct text *), void *context,

@@ -174,7 +174,8 @@ static bool provision_in(struct arena *arena, const struct srg_layout *l, struct
     return ran;
 }
 
-bool srg_write(struct text *out, const struct srg_layout *l, const struct srg_sender *sender, int32_t year, int32_t month, date known_on, srg_next *next, void *dossiers, const struct law *law, struct srg_counts *counts, struct problems *problems)
+bool srg_write(struct text *out, const struct srg_layout *l, const struct srg_sender *sender, int32_t year, int32_t month, date known_on, srg_next *next, void *dossiers,
+    const struct law *law, struct srg_counts *counts, struct problems *problems)
 {
     struct arena arena = { 0 };
     struct srg_case one;
@@ -194,7 +195,8 @@ bool srg_write(struct text *out, const struct srg_layout *l, const struct srg_se
         setting.parts = 0;
         setting.known_position = known;
         if (!known) continue;
-        if (!dossier_of(&d, &arena, one.dossier.entry, one.dossier.entries, &setting, NULL)) { refuse(&w, "dossier", NULL, "een dossier dat te lezen is", "a dossier that can be read"); counts->refused++; continue; }
+        if (!dossier_of(&d, &arena, one.dossier.entry, one.dossier.entries, &setting, NULL)) { refuse(&w, "dossier", NULL, "een dossier dat te lezen is",
+            "a dossier that can be read"); counts->refused++; continue; }
         if (!provision_in(&arena, l, &d, &setting, first, last, &p)) continue;
         if (put_record(&w)) counts->records++; else counts->refused++;
     }
@@ -219,7 +221,8 @@ static bool field_holds(const struct srg_layout *l, const struct srg_field *f, c
     if (strcmp(f->source, "bsn") == 0) return bsn_holds(bytes, (size_t)f->width);
     bool any = !*f->codes;
     for (int32_t i = 0; i < l->codes && *f->codes; i++)
-        any |= strcmp(l->code[i].list, f->codes) == 0 && l->code[i].code && l->code[i].from <= on && on <= l->code[i].until && strlen(l->code[i].code) == (size_t)f->width && memcmp(l->code[i].code, bytes, (size_t)f->width) == 0;
+        any |= strcmp(l->code[i].list, f->codes) == 0 && l->code[i].code && l->code[i].from <= on && on <= l->code[i].until && strlen(l->code[i].code) == (size_t)f->width
+            && memcmp(l->code[i].code, bytes, (size_t)f->width) == 0;
     return any;
 }
 
@@ -236,10 +239,12 @@ bool srg_check(const struct srg_layout *l, const char *bytes, size_t size, int64
             return false;
         }
         int64_t year = 0, month = 0;
-        bool dated = parse_decimal(bytes + at, 4, 0, false, &year) == NUMBER_OK && parse_decimal(bytes + at + 4, 2, 0, false, &month) == NUMBER_OK && month >= 1 && month <= 12 && year >= 1900 && year <= 2199;
+        bool dated = parse_decimal(bytes + at, 4, 0, false, &year) == NUMBER_OK && parse_decimal(bytes + at + 4, 2, 0, false, &month) == NUMBER_OK && month >= 1 && month <= 12
+            && year >= 1900 && year <= 2199;
         date on = dated ? add_months(date_of((int32_t)year, (int32_t)month, 1), 1) - 1 : DATE_FIRST;
         for (int32_t i = 0; i < l->fields; i++)
-            if (!field_holds(l, &l->field[i], bytes + at + l->field[i].position - 1, on)) { problem_add(problems, line, l->field[i].name, NULL, 0, "een waarde volgens de indeling", "a value by the layout"); good = false; }
+            if (!field_holds(l, &l->field[i], bytes + at + l->field[i].position - 1, on)) { problem_add(problems, line, l->field[i].name, NULL, 0, "een waarde volgens de indeling",
+                "a value by the layout"); good = false; }
         (*records)++;
     }
     return good;

@@ -27,7 +27,8 @@ struct srg_sender { int32_t municipality, reporter; const char *package, *releas
 
 struct srg_counts { int64_t dossiers, records, refused; };
 /* The file of a month, as it was known on a day: each provision that ran in it. What does not fit is refused with dossier and field (never a person), and is not in the file. */
-bool srg_write(struct text *, const struct srg_layout *, const struct srg_sender *, int32_t year, int32_t month, date known_on, srg_next *, void *dossiers, const struct law *, struct srg_counts *, struct problems *);
+bool srg_write(struct text *, const struct srg_layout *, const struct srg_sender *, int32_t year, int32_t month, date known_on, srg_next *, void *dossiers, const struct law *,
+    struct srg_counts *, struct problems *);
 
 /* Reads a file back and holds each byte against the layout: lengths, digits, days, codes in force. True when all fits; what does not is named by line and field. */
 bool srg_check(const struct srg_layout *, const char *bytes, size_t size, int64_t *records, struct problems *);

@@ -25,7 +25,8 @@ static void read_field(struct reading *r, const struct node *node, int32_t next)
     static const char *const types[] = { "getal", "code", "datum", "tekst" };
     struct srg_field *f = &r->l->field[r->l->fields++];
     const char *type = table_text(node, "type"), *empty = table_text(node, "leeg");
-    *f = (struct srg_field){ .name = table_text(node, "veld"), .source = table_text(node, "waarde"), .fixed = table_text(node, "vast"), .codes = table_text(node, "codes"), .certainty = table_text(node, "zekerheid"),
+    *f = (struct srg_field){ .name = table_text(node, "veld"), .source = table_text(node, "waarde"), .fixed = table_text(node, "vast"), .codes = table_text(node, "codes"),
+        .certainty = table_text(node, "zekerheid"),
                              .position = table_number(node, "positie", 0), .width = table_number(node, "breedte", 0), .may_be_empty = *empty != 0, .empty = *empty };
     bool known_type = false, known_source = false;
     for (int32_t k = 0; k < 4; k++) if (strcmp(type, types[k]) == 0) { f->type = (enum srg_type)k; known_type = true; }
@@ -34,7 +35,8 @@ static void read_field(struct reading *r, const struct node *node, int32_t next)
     if (!known_type) wrong(r, node, f->name, type, "getal, code, datum of tekst", "getal, code, datum or tekst");
     if (!known_source) wrong(r, node, f->name, f->source, "waar de waarde vandaan komt", "where the value comes from");
     if (f->position != next) wrong(r, node, f->name, "positie", "de plaats achter het vorige veld", "the place behind the field before it");
-    if (f->width < 1 || f->width > 100 || (f->type == SRG_day && f->width != 8)) wrong(r, node, f->name, "breedte", "een breedte van 1 t/m 100, en 8 voor een datum", "a width from 1 to 100, and 8 for a day");
+    if (f->width < 1 || f->width > 100 || (f->type == SRG_day && f->width != 8)) wrong(r, node, f->name, "breedte", "een breedte van 1 t/m 100, en 8 voor een datum",
+        "a width from 1 to 100, and 8 for a day");
     if (strcmp(f->source, "vast") == 0 && (int32_t)strlen(f->fixed) != f->width) wrong(r, node, f->name, f->fixed, "een waarde zo breed als het veld", "a value as wide as the field");
 }
 
@@ -45,7 +47,8 @@ static void read_codes(struct reading *r, const struct node *lists)
             const char *code = table_text(node, "code");
             if (r->l->codes == SRG_CODES_MOST) { wrong(r, node, "codes", NULL, "hoogstens 60 codes", "at most 60 codes"); return; }
             /* The key of a list is not NUL-terminated of itself in JSON, but it is in YAML, which tables are. */
-            r->l->code[r->l->codes++] = (struct srg_code){ list->key, table_text(node, "betekenis"), strcmp(code, "onbekend") == 0 ? NULL : code, table_day(node, "vanaf", DATE_FIRST), table_day(node, "tot", DATE_LAST),
+            r->l->code[r->l->codes++] = (struct srg_code){ list->key, table_text(node, "betekenis"), strcmp(code, "onbekend") == 0 ? NULL : code, table_day(node, "vanaf", DATE_FIRST),
+                table_day(node, "tot", DATE_LAST),
                                                            strcmp(table_text(node, "zekerheid"), "wet") == 0 };
             if (!*code || !*table_text(node, "betekenis") || !node_get(node, "vanaf")) wrong(r, node, "codes", code, "betekenis, code en eerste dag", "meaning, code and first day");
         }
@@ -58,7 +61,8 @@ bool srg_layout_of(struct srg_layout *l, const struct node *document, struct pro
     int32_t next = 1;
     *l = (struct srg_layout){ .name = table_text(document, "naam") };
     const struct node *fields = node_get(document, "velden"), *ends = node_get(document, "einde");
-    if (!fields || fields->kind != NODE_LIST || fields->count > SRG_FIELDS_MOST) { wrong(&r, document, "velden", NULL, "een lijst van hoogstens 40 velden", "a list of at most 40 fields"); return false; }
+    if (!fields || fields->kind != NODE_LIST || fields->count > SRG_FIELDS_MOST) { wrong(&r, document, "velden", NULL, "een lijst van hoogstens 40 velden",
+        "a list of at most 40 fields"); return false; }
     for (const struct node *node = fields->first; node; node = node->next) {
         read_field(&r, node, next);
         next = l->field[l->fields - 1].position + l->field[l->fields - 1].width;
@@ -67,7 +71,8 @@ bool srg_layout_of(struct srg_layout *l, const struct node *document, struct pro
     if (l->length != next - 1) wrong(&r, document, "lengte", NULL, "de som van de breedtes", "the sum of the widths");
     l->line_end = strcmp(table_text(document, "regeleinde"), "lf") == 0 ? "\n" : "\r\n";
     read_codes(&r, node_get(document, "codes"));
-    for (const struct node *node = ends ? ends->first : NULL; node && l->ends < SRG_ENDS_MOST; node = node->next) l->end[l->ends++] = (struct srg_end){ table_text(node, "gebeurtenis"), table_text(node, "reden") };
+    for (const struct node *node = ends ? ends->first : NULL; node && l->ends < SRG_ENDS_MOST; node = node->next) l->end[l->ends++] = (struct srg_end){ table_text(node, "gebeurtenis"),
+        table_text(node, "reden") };
     return r.good;
 }
 

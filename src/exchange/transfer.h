@@ -68,7 +68,8 @@ struct transfer {
 /* A offers, or B receives for the first time. */
 void transfer_begin(struct transfer *, enum transfer_side, const struct transfer_message *offer);
 
-enum transfer_take { TAKE_done, TAKE_again /* seen before: answer as then, do nothing */, TAKE_late /* overtaken: nothing changes */, TAKE_refused /* of another transfer, or another content under the same key */ };
+enum transfer_take { TAKE_done, TAKE_again /* seen before: answer as then, do nothing */,
+    TAKE_late /* overtaken: nothing changes */, TAKE_refused /* of another transfer, or another content under the same key */ };
 /* A message of the other side comes in, in whatever order and however often. */
 enum transfer_take transfer_receive(struct transfer *, const struct transfer_message *);
 /* What this side may do now by itself; false when it may not. */
@@ -89,5 +90,13 @@ struct outbox_item outbox_new(const struct transfer_message *, int64_t now);
 bool outbox_due(const struct outbox_item *, int64_t now);
 /* What came of a try: the wait doubles from a minute to six hours; after thirty days somebody is told, and it goes on being tried. Times in microseconds. */
 void outbox_tried(struct outbox_item *, enum delivery, int64_t now);
+
+/* ---- as a record, to be kept between messages ---- */
+
+enum { OUTBOX_ITEMS_MOST = 16 };
+/* One JSON object without anything about the person. items: what this side still has in its outbox for this transfer. */
+void transfer_put(struct text *, const struct transfer *, const struct outbox_item *, int32_t items);
+/* Strict; false: it is no such record (named). */
+bool transfer_get(struct transfer *, struct outbox_item item[OUTBOX_ITEMS_MOST], int32_t *items, const struct node *, struct problems *);
 
 #endif

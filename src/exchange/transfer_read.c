@@ -140,9 +140,12 @@ static void read_offer(struct reading *r)
     m->moved = read_day(r, m->content, "verhuisdatum");
     m->pays_until = read_day(r, m->content, "betaaltTot");
     m->pays_from = read_day(r, m->content, "betaaltVanaf");
-    if (m->pays_from != DATE_NEVER && m->pays_until != DATE_NEVER && m->pays_from != m->pays_until + 1) wrong(r, m->content, "betaaltVanaf", "de dag na betaaltTot: zonder gat of overlap", "the day after betaaltTot: without gap or overlap");
-    if (m->moved != DATE_NEVER && m->pays_until != DATE_NEVER && m->pays_until < m->moved - 1) wrong(r, m->content, "betaaltTot", "niet eerder dan de dag vóór de verhuizing", "not before the day before the move");
-    if (m->moved != DATE_NEVER && !law_municipality_on(&law_book, m->to, m->moved)) wrong(r, m->content, "naar", "een gemeente die op de dag van de verhuizing bestaat", "a municipality that exists on the day of the move");
+    if (m->pays_from != DATE_NEVER && m->pays_until != DATE_NEVER && m->pays_from != m->pays_until + 1) wrong(r, m->content, "betaaltVanaf", "de dag na betaaltTot: zonder gat of overlap",
+        "the day after betaaltTot: without gap or overlap");
+    if (m->moved != DATE_NEVER && m->pays_until != DATE_NEVER && m->pays_until < m->moved - 1) wrong(r, m->content, "betaaltTot", "niet eerder dan de dag vóór de verhuizing",
+        "not before the day before the move");
+    if (m->moved != DATE_NEVER && !law_municipality_on(&law_book, m->to, m->moved)) wrong(r, m->content, "naar", "een gemeente die op de dag van de verhuizing bestaat",
+        "a municipality that exists on the day of the move");
     read_parts(r, node_get(m->content, "delen"));
     read_signals(r, node_get(m->content, "signalen"));
 }
@@ -205,7 +208,8 @@ static void read_envelope(struct reading *r, const struct node *root)
     message_digest(m->kind, m->about, m->from, m->to, m->content, digest);
     if (strcmp(m->digest, digest) != 0) wrong(r, m->content, "digest", "de vingerafdruk van deze inhoud", "the digest of this content");
     if (m->kind != TRANSFER_overdracht) key_of_reply(key, m->kind, m->about);
-    if (strcmp(m->key, m->kind == TRANSFER_overdracht ? m->about : key) != 0) wrong(r, root, "sleutel", "de sleutel die bij deze overdracht en dit bericht hoort", "the key that belongs to this transfer and message");
+    if (strcmp(m->key, m->kind == TRANSFER_overdracht ? m->about : key) != 0) wrong(r, root, "sleutel", "de sleutel die bij deze overdracht en dit bericht hoort",
+        "the key that belongs to this transfer and message");
 }
 
 bool transfer_read(struct transfer_message *m, struct arena *arena, const char *bytes, size_t size, struct problems *problems)

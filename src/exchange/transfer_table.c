@@ -34,7 +34,8 @@ static bool read_item(struct transfer_item *item, const struct node *node, struc
 
 bool transfer_table_read(struct transfer_table *t, struct arena *arena, struct problems *problems)
 {
-    const struct node *document = exchange_table(arena, "overdracht.yaml", problems), *parts = document ? node_get(document, "delen") : NULL, *signals = document ? node_get(document, "signalen") : NULL;
+    const struct node *document = exchange_table(arena, "overdracht.yaml", problems), *parts = document ? node_get(document, "delen") : NULL, *signals = document ? node_get(document,
+        "signalen") : NULL;
     memset(t, 0, sizeof *t);
     if (!parts || parts->count > HANDED_MOST || !signals || signals->count > SIGNALS_MOST) return wrong(problems, document, "delen");
     t->version = table_number(document, "versie", 0);

@@ -52,9 +52,11 @@ static bool find_switch(struct offer *o)
     if (!known) return refuse(o, "naarGemeente", NULL, "de gemeente van voor en na de verhuizing", "the municipality before and after the move");
     o->former = (int32_t)term_plain(a.rule->facts[from].term, a.facts.bytes + a.rule->facts[from].offset);
     o->next = (int32_t)term_plain(a.rule->facts[to].term, a.facts.bytes + a.rule->facts[to].offset);
-    if (!asked_value(&a, "betaaltTot", &value, &none) || none) return refuse(o, "betaaltTot", NULL, "een laatste dag van betalen, volgens de regel verhuizing", "a last day of payment, by the rule verhuizing");
+    if (!asked_value(&a, "betaaltTot", &value, &none) || none) return refuse(o, "betaaltTot", NULL, "een laatste dag van betalen, volgens de regel verhuizing",
+        "a last day of payment, by the rule verhuizing");
     o->until = (date)value;
-    if (!asked_value(&a, "betaaltVanaf", &value, &none) || none) return refuse(o, "betaaltVanaf", NULL, "een eerste dag van betalen, volgens de regel verhuizing", "a first day of payment, by the rule verhuizing");
+    if (!asked_value(&a, "betaaltVanaf", &value, &none) || none) return refuse(o, "betaaltVanaf", NULL, "een eerste dag van betalen, volgens de regel verhuizing",
+        "a first day of payment, by the rule verhuizing");
     o->from = (date)value;
     return o->from == o->until + 1 || refuse(o, "betaaltVanaf", NULL, "de dag na betaaltTot: zonder gat of overlap", "the day after betaaltTot: without gap or overlap");
 }
@@ -199,7 +201,8 @@ static void put_signals(struct offer *o)
     if (coach && soon(o, o->c->extra.coach_until)) { put_comma(o->out); put_string(o->out, "jobcoach-eindigt-rond-overgang"); }
     if (!support) { put_comma(o->out); put_string(o->out, "jobcoach-onbekend"); }
     if (r && r->flat_rate && soon(o, r->until)) { put_comma(o->out); put_string(o->out, "vast-deel-eindigt"); }
-    if (r && !r->flat_rate && r->fixed != DATE_NEVER && months && months->value && soon(o, add_months(r->fixed, (int32_t)term_plain(months->term, months->value)))) { put_comma(o->out); put_string(o->out, "meting-verwacht"); }
+    if (r && !r->flat_rate && r->fixed != DATE_NEVER && months && months->value && soon(o, add_months(r->fixed, (int32_t)term_plain(months->term,
+        months->value)))) { put_comma(o->out); put_string(o->out, "meting-verwacht"); }
     if (objection && objection->value && term_plain(objection->term, objection->value) != DATE_NEVER) { put_comma(o->out); put_string(o->out, "bezwaar-loopt"); }
     text_char(o->out, ']');
 }

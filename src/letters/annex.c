@@ -13,7 +13,7 @@ static void put_article(struct writing *w, const struct citation *cited, date on
     html_put(w, "<a href=\"");
     struct text link = { 0 };
     law_put_url(&link, cited, on);
-    html_escaped(w, text_string(&link));
+    html_attribute(w, text_string(&link));
     html_put(w, "\">");
     link.size = 0;
     law_put_citation(&link, cited, w->language);

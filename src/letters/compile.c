@@ -240,6 +240,7 @@ static void put_common(FILE *out, FILE *names, const struct node *document)
 {
     put_word_list(out, "letter_subjects", need(document, "processes"));
     put_word_list(out, "letter_data_words", need(document, "words"));
+    put_word_list(out, "letter_abbreviations", need(document, "abbreviations"));
     const struct node *phrases = need(document, "phrases");
     fputs("const struct letter_both letter_phrases[PHRASES] = {\n", out);
     fputs("/* Made from letters/ by letters-compile. */\n#ifndef BREED_LETTERS_NAMES_H\n#define BREED_LETTERS_NAMES_H\nenum letter_phrase {\n", names);

@@ -32,6 +32,7 @@ extern const int32_t letter_form_count;
 
 extern const struct letter_word letter_subjects[];      /* per process; the last has no name */
 extern const struct letter_word letter_data_words[];
+extern const struct letter_word letter_abbreviations[];
 extern const struct letter_both letter_phrases[PHRASES];
 
 /* What others than the resident may see, and on what else a decision may rest (shown.yaml). Names of facts, NULL-terminated. */

@@ -36,13 +36,47 @@ void html_text(struct text *t, const char *bytes, size_t size)
 }
 
 void html_put(struct writing *w, const char *markup) { text_put(w->out, markup); }
-void html_escaped(struct writing *w, const char *string) { html_text(w->out, string, strlen(string)); }
+void html_attribute(struct writing *w, const char *string) { html_text(w->out, string, strlen(string)); }
+
+/* ---- abbreviations: each is marked, and written out where it stands first ---- */
+
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80; }
+
+static int32_t abbreviation(const char *word, size_t size)
+{
+    for (int32_t i = 0; letter_abbreviations[i].name; i++) if (same_text(word, size, letter_abbreviations[i].name)) return i;
+    return -1;
+}
+
+static void put_words(struct writing *w, const char *bytes, size_t size)
+{
+    size_t from = 0;
+    for (size_t i = 0, end; i < size; i = end) {
+        end = i + 1;
+        if (!is_letter(bytes[i])) continue;
+        while (end < size && is_letter(bytes[end])) end++;
+        int32_t which = abbreviation(bytes + i, end - i);
+        if (which < 0) continue;
+        html_text(w->out, bytes + from, i - from);
+        html_put(w, "<abbr title=\"");
+        html_attribute(w, letter_abbreviations[which].text.text[w->language]);
+        html_put(w, "\">");
+        html_text(w->out, bytes + i, end - i);
+        html_put(w, "</abbr>");
+        if (!(w->written_out >> which & 1)) { html_put(w, " ("); html_attribute(w, letter_abbreviations[which].text.text[w->language]); html_put(w, ")"); }
+        w->written_out |= (uint32_t)1 << which;
+        from = end;
+    }
+    html_text(w->out, bytes + from, size - from);
+}
+
+void html_escaped(struct writing *w, const char *string) { put_words(w, string, strlen(string)); }
 
 void html_filled(struct writing *w, const char *text)
 {
     struct text filled = { 0 };
     value_fill(w, text, &filled);
-    html_text(w->out, filled.data ? filled.data : "", filled.size);
+    put_words(w, filled.data ? filled.data : "", filled.size);
     if (filled.failed) w->failed = true;
     text_free(&filled);
 }
@@ -61,7 +95,7 @@ void html_row(struct writing *w, enum letter_phrase head, struct text *value)
     html_put(w, "<tr><th scope=\"row\">");
     html_phrase(w, head);
     html_put(w, "</th><td>");
-    html_text(w->out, value->data ? value->data : "", value->size);
+    put_words(w, value->data ? value->data : "", value->size);
     html_put(w, "</td></tr>\n");
     text_free(value);
 }

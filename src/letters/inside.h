@@ -27,6 +27,7 @@ struct writing {
     struct decision *rule[LETTER_RULES_MOST]; int32_t rules;        /* on the day from which the event holds, on the facts that the recipient may know */
     const char *amount;                         /* outcome of the first of them that is the amount a month; NULL: none */
     struct decision *terms;                     /* the terms as they stand on the day of the event */
+    uint32_t written_out;                       /* bit of each abbreviation */
     bool failed;
 };
 
@@ -57,6 +58,7 @@ void value_fill(struct writing *, const char *text, struct text *);
 void html_text(struct text *, const char *bytes, size_t size);               /* escaped; an amount stays with its sign */
 void html_put(struct writing *, const char *markup);
 void html_escaped(struct writing *, const char *string);
+void html_attribute(struct writing *, const char *string);                   /* and other places where no element may stand */
 void html_phrase(struct writing *, enum letter_phrase);                      /* filled in and escaped */
 void html_filled(struct writing *, const char *text);
 void html_element(struct writing *, const char *element, enum letter_phrase);

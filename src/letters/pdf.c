@@ -33,9 +33,10 @@ const char *const pdf_status_text[PDF_STATUSES][2] = {
 };
 
 enum { EXIT_ABSENT = 3 };
-/* Only the fonts that stand in the document itself may be fetched. The identification follows from the text, so that the same letter gives the same file. */
+/* Only the fonts that stand in the document itself may be fetched. The identification follows from the text, so that the same letter gives the same file. WeasyPrint tags heads of tables without
+ * saying of what they are the head: that is added (a head of a column stands in THead). */
 static const char script[] =
-    "import sys, hashlib, logging\n"
+    "import sys, hashlib, inspect, logging\n"
     "try:\n"
     "    from weasyprint import HTML, default_url_fetcher\n"
     "except ImportError:\n"
@@ -45,9 +46,20 @@ static const char script[] =
     "    if url.startswith('data:font/woff2;base64,'):\n"
     "        return default_url_fetcher(url)\n"
     "    raise ValueError('nothing may be fetched')\n"
+    "def text(value):\n"
+    "    return value.decode() if isinstance(value, bytes) else str(value)\n"
+    "def finish(document, pdf):\n"
+    "    kinds = {text(o.reference): o for o in pdf.objects if isinstance(o, dict) and o.get('Type') == '/StructElem'}\n"
+    "    for o in kinds.values():\n"
+    "        if o.get('S') != '/TH':\n"
+    "            continue\n"
+    "        row = kinds.get(text(o.get('P')), {})\n"
+    "        group = kinds.get(text(row.get('P')), {})\n"
+    "        o['A'] = '<< /O /Table /Scope /%s >>' % ('Column' if group.get('S') == '/THead' else 'Row')\n"
     "html = sys.stdin.buffer.read()\n"
-    "pdf = HTML(string=html.decode('utf-8'), url_fetcher=fetch).write_pdf(pdf_variant='pdf/ua-1', identifier=hashlib.sha256(html).digest()[:16])\n"
-    "sys.stdout.buffer.write(pdf)\n";
+    "known = inspect.signature(HTML.write_pdf).parameters\n"
+    "more = {'variant' if 'variant' in known else 'pdf_variant': 'pdf/ua-1', 'identifier' if 'identifier' in known else 'pdf_identifier': hashlib.sha256(html).digest()[:16]}\n"
+    "sys.stdout.buffer.write(HTML(string=html.decode('utf-8'), url_fetcher=fetch).write_pdf(finisher=finish, **more))\n";
 
 /* ---- the child ---- */
 
@@ -72,13 +84,13 @@ static void no_sockets(void)
 #endif
 }
 
-/* Only what is safe after a fork in a program with threads. */
-static _Noreturn void child(int in, int out, char *const environment[], const struct pdf_limits *limits)
+/* Only what is safe after a fork in a program with threads. Python looks for modules where it stands: in a folder of our own, which is empty. */
+static _Noreturn void child(int in, int out, char *const environment[], const char *folder, const struct pdf_limits *limits)
 {
-    static char *const arguments[] = { (char *)"python3", (char *)"-I", (char *)"-c", (char *)(uintptr_t)script, NULL };
+    static char *const arguments[] = { (char *)"python3", (char *)"-s", (char *)"-c", (char *)(uintptr_t)script, NULL };
     struct rlimit files = { 0, 0 };
     int null = open("/dev/null", O_WRONLY);
-    if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0) _exit(1);
+    if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0 || chdir(folder) != 0) _exit(1);
     (void)getrlimit(RLIMIT_NOFILE, &files);
     for (int fd = 3; fd < (files.rlim_cur < 65536 ? (int)files.rlim_cur : 65536); fd++) (void)close(fd);
     limit(RLIMIT_CPU, (rlim_t)limits->seconds);
@@ -155,12 +167,12 @@ static enum pdf_status run(struct text *pdf, struct feed *f, const char *folder,
 {
     int in[2], out[2], status = 0;
     char temporary[4200];
-    char *const environment[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"HOME=/nonexistent", (char *)"PYTHONDONTWRITEBYTECODE=1", temporary, NULL };
+    char *const environment[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"HOME=/nonexistent", (char *)"PYTHONDONTWRITEBYTECODE=1", (char *)"PYTHONHASHSEED=0", (char *)"SOURCE_DATE_EPOCH=1", temporary, NULL };
     (void)snprintf(temporary, sizeof temporary, "TMPDIR=%s", folder);
     if (pipe(in) != 0) return PDF_FAILED;
     if (pipe(out) != 0) { (void)close(in[0]); (void)close(in[1]); return PDF_FAILED; }
     pid_t pid = fork();
-    if (pid == 0) child(in[0], out[1], environment, limits);
+    if (pid == 0) child(in[0], out[1], environment, folder, limits);
     (void)close(in[0]);
     (void)close(out[1]);
     f->to = in[1];

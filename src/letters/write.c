@@ -10,11 +10,11 @@ static const struct process_event *event_of(const struct writing *w) { return &w
 
 /* ---- head ---- */
 
-static void put_title(struct writing *w)
+static const char *title_of(struct writing *w)
 {
     for (int32_t i = 0; i < w->form->lines; i++)
-        if (w->form->line[i].section == SECTION_title && context_line(w, &w->form->line[i])) { html_escaped(w, w->form->line[i].text[w->language]); return; }
-    html_escaped(w, w->letter->text[w->language]);
+        if (w->form->line[i].section == SECTION_title && context_line(w, &w->form->line[i])) return w->form->line[i].text[w->language];
+    return w->letter->text[w->language];
 }
 
 /* No name of a person: a title is shown in lists and kept in histories. */
@@ -23,15 +23,15 @@ static void head(struct writing *w)
     html_put(w, "<!DOCTYPE html>\n<html lang=\"");
     html_put(w, w->language ? "en" : "nl");
     html_put(w, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    put_title(w);
+    html_attribute(w, title_of(w));
     html_put(w, " - ");
-    html_escaped(w, w->q->office->municipality);
+    html_attribute(w, w->q->office->municipality);
     html_put(w, "</title>\n<meta name=\"author\" content=\"");
-    html_escaped(w, w->q->office->municipality);
+    html_attribute(w, w->q->office->municipality);
     html_put(w, "\">\n<meta name=\"generator\" content=\"breed ");
-    html_escaped(w, explain_program);
+    html_attribute(w, explain_program);
     html_put(w, "\">\n");
-    if (w->q->style) { html_put(w, "<link rel=\"stylesheet\" href=\""); html_escaped(w, w->q->style); html_put(w, "\">\n"); }
+    if (w->q->style) { html_put(w, "<link rel=\"stylesheet\" href=\""); html_attribute(w, w->q->style); html_put(w, "\">\n"); }
     else { html_put(w, "<style>\n"); html_put(w, letter_style); html_put(w, "</style>\n"); }
     html_put(w, "</head>\n<body>\n");
 }
@@ -61,21 +61,20 @@ static void sender(struct writing *w)
 
 static void put_pair(struct writing *w, enum letter_phrase label, const char *value)
 {
-    html_put(w, "<dt>");
     html_phrase(w, label);
-    html_put(w, "</dt><dd>");
+    html_put(w, ": ");
     html_filled(w, value);
-    html_put(w, "</dd>\n");
 }
 
 static void opening(struct writing *w)
 {
     html_put(w, "<main>\n<h1>");
-    put_title(w);
-    html_put(w, "</h1>\n<dl class=\"facts\">\n");
+    html_escaped(w, title_of(w));
+    html_put(w, "</h1>\n<p class=\"facts\">");
     put_pair(w, L_date, "{briefdag}");
+    html_put(w, "<br>\n");
     put_pair(w, L_reference, "{kenmerk}");
-    html_put(w, "</dl>\n");
+    html_put(w, "</p>\n");
     if (is_summary(w)) html_element(w, "p", L_summary);
     if (w->q->to == CASE_vertegenwoordiger) html_element(w, "p", L_for_resident);
 }

@@ -119,10 +119,16 @@ static const char *handled_by(const struct office *o, const struct asking *askin
     const struct viewer *viewer = asking->viewer;
     if (viewer->role == CASE_consulent && *viewer->municipality) return viewer->municipality;
     if (*o->set.municipality) return o->set.municipality;
-    const struct case_event *first = &d->event[0];
-    const struct node *given = node_get(first->facts, "gemeente");
-    const char *code = given ? arena_copy(arena, given->text, given->size) : NULL;
-    return code ? code : "";
+    enum { DIGITS = 4 };
+    const struct said *said = dossier_fact(d, "gemeente", d->event[0].on);      /* as read: the fact may have been given as a name */
+    char code[DIGITS + 1];
+    struct text text = TEXT_IN(code);
+    if (!said || !said->value) return "";
+    int64_t number = term_plain(said->term, said->value);
+    for (int64_t least = 1000; least > number && least > 1; least /= 10) text_char(&text, '0');
+    text_int(&text, number);
+    const char *copy = text.failed ? NULL : arena_copy(arena, text_string(&text), text.size);
+    return copy ? copy : "";
 }
 
 enum office_status office_begin(struct office *o, struct arena *arena, const struct asking *asking, const struct node *event, const char **id, struct problems *problems)

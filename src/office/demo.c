@@ -218,11 +218,16 @@ static void januaries(struct telling *t, date until)
     }
 }
 
-static void payment(struct telling *t, date last)
+/* The last months of a running grant, most of them paid. */
+static void payments(struct telling *t, date last)
 {
     static const struct demo_scene paid = { "betaald", CASE_consulent, 0, 0, 'd', "" };
-    date day = t->plan->today - below(&t->chance, 24);
-    if (t->granted != DATE_NEVER && day > t->granted && day >= last && takes(&t->d, "betaald") && below(&t->chance, 100) < 88) (void)tell_scene(t, &paid, day, day, true);
+    bool kept_up = below(&t->chance, 100) < 88;
+    for (int32_t month = 4; month >= 0 && t->granted != DATE_NEVER; month--) {
+        date day = t->plan->today - 31 * month - below(&t->chance, 24);
+        bool due = day > t->granted && day >= last && t->count < ENTRIES_MOST && takes(&t->d, "betaald") && (month > 1 || kept_up);
+        if (due && tell_scene(t, &paid, day, day, true)) last = day;
+    }
 }
 
 /* More begin in the last years than long ago; when the life is to stop at a scene, as many days ago as that takes. */
@@ -256,7 +261,7 @@ static void tell_life(struct telling *t)
         if (!t->stopped && strcmp(scene->event, "toekenning") == 0 && strcmp(t->life->process, "loonkostensubsidie") == 0) { t->granted = on; t->january = civil_of(on > day ? on : day).year + 1; }
     }
     januaries(t, t->plan->today);
-    payment(t, last);
+    payments(t, t->count && t->entry[t->count - 1].day > last ? t->entry[t->count - 1].day : last);
 }
 
 /* ---- stored ---- */

@@ -107,6 +107,10 @@ enum office_status office_work(struct office *, struct arena *, const struct ask
 /* By BSN or name: never in an address; logged with its purpose; a search that finds nothing open is reported in the log summary. */
 enum office_status office_search(struct office *, struct arena *, const struct asking *, const char *bsn, const char *words, struct office_list *);
 
+/* The dossiers of one person, whatever the municipality, for whoever may ask for his wage value on a day (loonwaarderegister): entries for the room that works the records out, never to be shown. */
+struct office_record { const char *id, *municipality; const struct case_entry *entry; int32_t entries; };
+enum office_status office_read_records(struct office *, struct arena *, const struct asking *, const char *bsn, struct office_record **, int32_t *count, struct problems *);
+
 /* ---- unfinished forms: save and come back ---- */
 
 struct office_form { const char *key, *process, *event, *dossier; const struct node *document; int64_t changed; };

@@ -36,7 +36,7 @@ static bool is_enough(const char *acr, const char *wanted)
 
 /* ---- who ---- */
 
-bool is_bsn(const char *digits)
+bool people_is_bsn(const char *digits)
 {
     int sum = 0, different = 0;
     if (strlen(digits) != 9 || strspn(digits, "0123456789") != 9) return false;
@@ -65,7 +65,7 @@ static const char *subject_in(struct arena *arena, const struct node *map, bool 
     if (!bsn) return subject;
     const char *type = plain(arena, kind), *end = strrchr(type, ':');
     if (kind && strcmp(end ? end + 1 : type, "BSN") != 0) return "";
-    return is_bsn(subject) ? subject : "";
+    return people_is_bsn(subject) ? subject : "";
 }
 
 /* ---- for whom, when ---- */

@@ -15,7 +15,5 @@ const char *claims_check(struct arena *, const struct node *claims, const struct
 /* The rank of a level: eIDAS, DigiD or eHerkenning, as their profiles write them; 0 for one that we do not know. */
 int acr_rank(const char *acr);
 enum assurance acr_assurance(int rank);
-/* Nine digits that pass the eleven test. */
-bool is_bsn(const char *);
 
 #endif

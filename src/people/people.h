@@ -113,6 +113,9 @@ enum people_status people_account_of(struct people *, struct arena *, const char
 enum people_status people_account(struct people *, struct arena *, const char *id, struct account *);
 enum people_status people_accounts(struct people *, struct arena *, const struct store_hash *cursor, struct account **, int32_t *count, struct store_hash *next, bool *more);
 
+/* Nine digits that pass the eleven test. */
+bool people_is_bsn(const char *);
+
 /* A second factor (RFC 6238: six digits, thirty seconds). begin: a new secret as the address that an app reads (otpauth://), shown once; nothing changes until confirm got a code that it
  * makes. Needs libcrypto on the machine: INVALID without it. */
 enum people_status people_second_begin(struct people *, struct arena *, const char *account, const char **address);

@@ -94,8 +94,9 @@ int32_t lookups_compare(struct arena *, struct lookup *, int32_t count, const st
 /* ---- what becomes of it ---- */
 
 /* An event of role register in the format of dossiers: values as facts, what could not be had as "onbekend", and in the member gegevens.opgezocht how each went. Of a fact with a value from one register and
- * none from another the value counts; skipped and refused ones bring no fact. False when there is no fact to tell and nothing was asked. */
-bool lookups_event(struct text *, const struct lookup *, int32_t count, date on);
+ * none from another the value counts; skipped and refused ones bring no fact. known: what the dossier has (a map of facts, or NULL): a register that only failed takes none of that away.
+ * False when there is nothing to tell, or memory ran out. */
+bool lookups_event(struct text *, const struct lookup *, int32_t count, date on, const struct node *known);
 
 /* How often what came out, for one register, purpose and fact: for the office to store by month and for the evaluation. No persons. */
 struct register_count { enum register_id of; const char *purpose, *fact; int64_t number[LOOKUP_RESULTS]; };
@@ -109,6 +110,6 @@ bool register_counts_add(struct register_counts *, struct arena *, const struct 
 /* ---- what a register answered, read (for tests and fuzzers) ---- */
 
 /* fields, count: the facts wanted, in out with fact and of set. Never fails: what cannot be read is LOOKUP_unknown. more: of the BRP the residence document, or NULL. */
-void register_read(struct arena *, enum register_id, const struct node *answer, const struct node *more, const char *bsn, date on, struct lookup *out, int32_t count);
+void register_read(struct arena *, enum register_id, const struct node *said, const struct node *more, const char *bsn, date on, struct lookup *out, int32_t count);
 
 #endif

@@ -87,7 +87,7 @@ static enum store_status copy_table(struct copying *c)
         if (t->keys == 2) given[1] = sql_bytes(c->hash, DIGEST);
         given[t->keys] = sql_number(CHUNK);
         c->rows = 0;
-        status = ask(c->store, query, given, t->keys + 1, copy_row, c);
+        status = store_ask(c->store, query, given, t->keys + 1, copy_row, c);
         if (strcmp(t->name, "event") == 0) c->done += c->rows;
         if (status == STORE_OK && c->progress && c->progress->tell(c->progress->context, c->done, c->all)) status = store_say(c->store, STORE_REFUSED,
             "stopped", "");
@@ -177,7 +177,7 @@ static enum store_status insert_row(struct restoring *r, int table, const struct
     text_put(&text, ") VALUES (");
     for (int i = 0; i < columns; i++) { text_put(&text, i ? ", $" : "$"); text_int(&text, i + 1); }
     text_char(&text, ')');
-    enum store_status status = ask(r->store, text_string(&text), column, columns, NULL, NULL);
+    enum store_status status = store_ask(r->store, text_string(&text), column, columns, NULL, NULL);
     return status == STORE_FAILED ? store_say(r->store, STORE_DAMAGED, "the backup has a row that cannot be put back in ", tables[table].name) : status;
 }
 

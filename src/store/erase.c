@@ -11,8 +11,8 @@
 static enum store_status destroy(struct store *s, struct line *line)
 {
     const struct sql_value id = sql_words(line->id);
-    enum store_status status = ask(s, "UPDATE event SET sealed = NULL, about = NULL WHERE dossier = $1", &id, 1, NULL, NULL);
-    if (status == STORE_OK) status = ask(s, "DELETE FROM dossier_key WHERE id = $1", &id, 1, NULL, NULL);
+    enum store_status status = store_ask(s, "UPDATE event SET sealed = NULL, about = NULL WHERE dossier = $1", &id, 1, NULL, NULL);
+    if (status == STORE_OK) status = store_ask(s, "DELETE FROM dossier_key WHERE id = $1", &id, 1, NULL, NULL);
     if (status == STORE_OK) status = words_replace(s, line, NULL, 0);
     if (status != STORE_OK) return status;
     line->state[0] = line->municipality[0] = line->employer[0] = line->owner[0] = 0;
@@ -77,7 +77,7 @@ static enum store_status wrap_again(struct store *s, const struct keys *fresh, s
     key_wrap(fresh->wrap, item->id, key, wrapped);
     sodium_memzero(key, sizeof key);
     const struct sql_value row[] = { sql_bytes(wrapped, WRAPPED), sql_words(item->id) };
-    return ask(s, "UPDATE dossier_key SET wrapped = $1 WHERE id = $2", row, 2, NULL, NULL);
+    return store_ask(s, "UPDATE dossier_key SET wrapped = $1 WHERE id = $2", row, 2, NULL, NULL);
 }
 
 static enum store_status wrap_all(struct store *s, const struct keys *fresh, struct batch *batch, const struct store_progress *progress)
@@ -88,7 +88,7 @@ static enum store_status wrap_all(struct store *s, const struct keys *fresh, str
     do {
         batch->count = 0;
         const struct sql_value given[] = { sql_words(after), sql_number(BATCH) };
-        status = ask(s, "SELECT id, wrapped FROM dossier_key WHERE id > $1 ORDER BY id LIMIT $2", given, 2, take_wrapped, batch);
+        status = store_ask(s, "SELECT id, wrapped FROM dossier_key WHERE id > $1 ORDER BY id LIMIT $2", given, 2, take_wrapped, batch);
         if (status == STORE_OK && batch->bad) status = store_say(s, STORE_DAMAGED, "a wrapped key", "");
         for (int32_t i = 0; i < batch->count && status == STORE_OK; i++) status = wrap_again(s, fresh, &batch->item[i]);
         if (batch->count) memcpy(after, batch->item[batch->count - 1].id, sizeof after);
@@ -107,7 +107,7 @@ static enum store_status change_keys(struct store *s, struct keys *fresh, const 
     if (status != STORE_OK) return status;
     key_wrap(fresh->wrap, "secret", s->keys->secret, wrapped);
     const struct sql_value row[] = { sql_bytes(fresh->id, KEY_ID), sql_bytes(wrapped, WRAPPED) };
-    return ask(s, "UPDATE secret SET key_id = $1, wrapped = $2", row, 2, NULL, NULL);
+    return store_ask(s, "UPDATE secret SET key_id = $1, wrapped = $2", row, 2, NULL, NULL);
 }
 
 /* The new key lies on the disk before anything is wrapped with it, and takes the place of the old one only after the commit; whoever opens the database in

@@ -33,7 +33,7 @@ enum store_status event_add(struct store *s, struct line *line, const char *kind
     const struct sql_value row[] = { sql_number(s->head.n + 1), sql_words(line->id), sql_number(line->position + 1), sql_number(time), sql_words(kind),
         sql_bytes(about, DIGEST),
         sql_bytes(sealed, size), sql_bytes(body, DIGEST), sql_bytes(digest, DIGEST), sql_bytes(link, DIGEST) };
-    enum store_status status = ask(s, "INSERT INTO event (" EVENT_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", row, EVENT_COUNT, NULL, NULL);
+    enum store_status status = store_ask(s, "INSERT INTO event (" EVENT_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", row, EVENT_COUNT, NULL, NULL);
     if (status != STORE_OK) return status;
     line->position++;
     memcpy(line->digest, digest, DIGEST);
@@ -92,7 +92,7 @@ static bool is_there(struct store *s)
 {
     uint8_t link[DIGEST] = { 0 };
     const struct sql_value n = sql_number(s->head.n);
-    return s->moved && ask(s, "SELECT link FROM event WHERE n = $1", &n, 1, seen_link, link) == STORE_OK && memcmp(link, s->head.link, DIGEST) == 0;
+    return s->moved && store_ask(s, "SELECT link FROM event WHERE n = $1", &n, 1, seen_link, link) == STORE_OK && memcmp(link, s->head.link, DIGEST) == 0;
 }
 
 enum store_status store_append(struct store *s, const char *dossier, int64_t expected, const struct store_new *events, int32_t count,
@@ -185,7 +185,7 @@ static enum store_status known_at(struct store *s, const char *dossier, int64_t 
 {
     const struct sql_value given[] = { sql_words(dossier), sql_number(time) };
     *until = 0;
-    return ask(s, "SELECT position FROM event WHERE dossier = $1 AND time <= $2 ORDER BY position DESC LIMIT 1", given, 2, take_position, until);
+    return store_ask(s, "SELECT position FROM event WHERE dossier = $1 AND time <= $2 ORDER BY position DESC LIMIT 1", given, 2, take_position, until);
 }
 
 enum store_status store_read(struct store *s, struct arena *arena, const char *dossier, const struct store_range *range, struct store_events *events)
@@ -204,7 +204,7 @@ enum store_status store_read(struct store *s, struct arena *arena, const char *d
     struct reading reading = { s, arena, events, 0, &line, false };
     const struct sql_value given[] = { sql_words(dossier), sql_number(range->after), sql_number(until), sql_number(range->most ? range->most : INT64_MAX) };
     static const char query[] = "SELECT " EVENT_COLUMNS " FROM event WHERE dossier = $1 AND position > $2 AND position <= $3 ORDER BY position LIMIT $4";
-    if (status == STORE_OK) status = ask(s, query, given, 4, take_event, &reading);
+    if (status == STORE_OK) status = store_ask(s, query, given, 4, take_event, &reading);
     sodium_memzero(line.key, KEY);
     return status;
 }
@@ -216,7 +216,7 @@ static enum store_status read_many(struct store *s, struct arena *arena, const c
     struct reading reading = { s, arena, events, 0, &line, true };
     *events = (struct store_events){ 0 };
     arena_reset(&s->arena);
-    enum store_status status = ask(s, query, given, count, take_event, &reading);
+    enum store_status status = store_ask(s, query, given, count, take_event, &reading);
     sodium_memzero(line.key, KEY);
     return status;
 }

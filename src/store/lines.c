@@ -95,7 +95,7 @@ enum store_status line_load(struct store *s, struct arena *arena, const char *id
     const struct sql_value given = sql_words(id);
     struct load load = { s, arena, line };
     memset(line, 0, sizeof *line);
-    enum store_status status = ask(s, "SELECT " LINE_COLUMNS " FROM dossier d LEFT JOIN dossier_key k ON k.id = d.id WHERE d.id = $1", &given, 1, take_line,
+    enum store_status status = store_ask(s, "SELECT " LINE_COLUMNS " FROM dossier d LEFT JOIN dossier_key k ON k.id = d.id WHERE d.id = $1", &given, 1, take_line,
         &load);
     return status == STORE_OK && !line->found ? STORE_ABSENT : status;
 }
@@ -106,7 +106,7 @@ static enum store_status insert_key(struct store *s, struct line *line)
     uint8_t wrapped[WRAPPED];
     key_wrap(s->keys->wrap, line->id, line->key, wrapped);
     const struct sql_value row[] = { sql_words(line->id), sql_bytes(wrapped, WRAPPED) };
-    return ask(s, "INSERT INTO dossier_key (id, wrapped) VALUES ($1, $2)", row, 2, NULL, NULL);
+    return store_ask(s, "INSERT INTO dossier_key (id, wrapped) VALUES ($1, $2)", row, 2, NULL, NULL);
 }
 
 enum store_status line_save(struct store *s, struct line *line)
@@ -120,12 +120,12 @@ enum store_status line_save(struct store *s, struct line *line)
         sql_bytes(line->summary, line->summary_size), sql_bytes(line->words, DIGEST), sql_bytes(line->mac, DIGEST), sql_words(line->id) };
     enum { COUNT = sizeof row / sizeof *row };
     if (line->found) {
-        enum store_status status = ask(s, "UPDATE dossier SET position = $1, digest = $2, erased = $3, state = $4, municipality = $5, employer = $6,"
+        enum store_status status = store_ask(s, "UPDATE dossier SET position = $1, digest = $2, erased = $3, state = $4, municipality = $5, employer = $6,"
             " owner = $7, person = $8, deadline = $9, keep_until = $10, summary = $11, words = $12, mac = $13 WHERE id = $14", row, COUNT, NULL, NULL);
         return status == STORE_OK && s->sql->changed != 1 ? store_say(s, STORE_FAILED, "the line of a dossier was not there to change", "") : status;
     }
     line->found = true;
-    return ask(s, "INSERT INTO dossier (position, digest, erased, state, municipality, employer, owner, person, deadline, keep_until, summary, words, mac, id)"
+    return store_ask(s, "INSERT INTO dossier (position, digest, erased, state, municipality, employer, owner, person, deadline, keep_until, summary, words, mac, id)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", row, COUNT, NULL, NULL);
 }
 
@@ -152,7 +152,7 @@ enum store_status words_read(struct store *s, const char *id, uint8_t digest[DIG
     struct mix mix;
     const struct sql_value given = sql_words(id);
     mix_start(&mix, "words", NULL);
-    enum store_status status = ask(s, "SELECT hash FROM word WHERE dossier = $1 ORDER BY hash", &given, 1, mix_word, &mix);
+    enum store_status status = store_ask(s, "SELECT hash FROM word WHERE dossier = $1 ORDER BY hash", &given, 1, mix_word, &mix);
     mix_end(&mix, digest);
     return status;
 }
@@ -172,10 +172,10 @@ enum store_status words_replace(struct store *s, struct line *line, const char *
     if (memcmp(digest, line->words, DIGEST) == 0) return STORE_OK;
     memcpy(line->words, digest, DIGEST);
     struct sql_value row[] = { { 0 }, sql_words(line->id) };
-    enum store_status status = ask(s, "DELETE FROM word WHERE dossier = $1", &row[1], 1, NULL, NULL);
+    enum store_status status = store_ask(s, "DELETE FROM word WHERE dossier = $1", &row[1], 1, NULL, NULL);
     for (int32_t i = 0; i < kept && status == STORE_OK; i++) {
         row[0] = sql_bytes(hashes[i], DIGEST);
-        status = ask(s, "INSERT INTO word (hash, dossier) VALUES ($1, $2)", row, 2, NULL, NULL);
+        status = store_ask(s, "INSERT INTO word (hash, dossier) VALUES ($1, $2)", row, 2, NULL, NULL);
     }
     return status;
 }

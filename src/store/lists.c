@@ -130,7 +130,7 @@ static enum store_status find_in_state(struct store *s, const struct store_query
     }
     put_value(&b, " ORDER BY d.deadline, d.id LIMIT ", sql_number(q->most + 1));
     if (b.text.failed) return store_say(s, STORE_REFUSED, "too many conditions", "");
-    return ask(s, text_string(&b.text), b.given, b.count, list_line, listing);
+    return store_ask(s, text_string(&b.text), b.given, b.count, list_line, listing);
 }
 
 static int by_deadline(const void *a, const void *b)
@@ -178,7 +178,7 @@ enum store_status store_count(struct store *s, const struct store_query *q, int6
         struct building b = { .text = TEXT_IN(buffer) };
         text_put(&b.text, "SELECT count(*)");
         put_lines(&b, s, q, q->state_count ? q->states[i] : NULL, words);
-        status = ask(s, text_string(&b.text), b.given, b.count, add_count, count);
+        status = store_ask(s, text_string(&b.text), b.given, b.count, add_count, count);
     }
     return status;
 }
@@ -191,7 +191,7 @@ enum store_status store_iterate(struct store *s, struct arena *arena, const char
     if (!page->item) return store_say(s, STORE_MEMORY, "no memory", "");
     struct listing listing = { s, arena, page, most };
     const struct sql_value given[] = { sql_words(after ? after : ""), sql_number(most + 1) };
-    return ask(s, "SELECT " LINE_COLUMNS " FROM (SELECT * FROM dossier WHERE id > $1 ORDER BY id LIMIT $2) d"
+    return store_ask(s, "SELECT " LINE_COLUMNS " FROM (SELECT * FROM dossier WHERE id > $1 ORDER BY id LIMIT $2) d"
         " LEFT JOIN dossier_key k ON k.id = d.id ORDER BY d.id", given, 2, list_line,
         &listing);
 }

@@ -70,7 +70,7 @@ static enum store_status load(struct store *s, struct arena *arena, const char *
     const struct sql_value given[] = { sql_words(collection), sql_bytes(hash->bytes, DIGEST) };
     struct store_records list = { out, 0, false };
     struct record_row row = { s, arena, collection, &list, 1 };
-    enum store_status status = ask(s, "SELECT " RECORD_COLUMNS " FROM record WHERE collection = $1 AND hash = $2", given, 2, take_record, &row);
+    enum store_status status = store_ask(s, "SELECT " RECORD_COLUMNS " FROM record WHERE collection = $1 AND hash = $2", given, 2, take_record, &row);
     return status == STORE_OK && !list.count ? STORE_ABSENT : status;
 }
 
@@ -100,7 +100,7 @@ static enum store_status put(struct store *s, const char *collection, const stru
     seal(s->keys->record, extra, bytes, size, sealed);
     const struct sql_value row[] = { sql_number(old.version + 1), sql_bytes(tag_bytes, DIGEST), sql_number(due), sql_bytes(sealed, size + SEAL),
         sql_words(collection), sql_bytes(hash->bytes, DIGEST) };
-    return ask(s, status == STORE_OK ? "UPDATE record SET version = $1, tag = $2, due = $3, sealed = $4 WHERE collection = $5 AND hash = $6"
+    return store_ask(s, status == STORE_OK ? "UPDATE record SET version = $1, tag = $2, due = $3, sealed = $4 WHERE collection = $5 AND hash = $6"
         : "INSERT INTO record (version, tag, due, sealed, collection, hash) VALUES ($1, $2, $3, $4, $5, $6)", row, 6, NULL, NULL);
 }
 
@@ -123,7 +123,7 @@ static enum store_status take_away(struct store *s, const char *collection, cons
     if (status != STORE_OK) return status;
     if (version != STORE_ANY && version != old.version) return STORE_CONFLICT;
     const struct sql_value given[] = { sql_words(collection), sql_bytes(hash->bytes, DIGEST) };
-    return ask(s, "DELETE FROM record WHERE collection = $1 AND hash = $2", given, 2, NULL, NULL);
+    return store_ask(s, "DELETE FROM record WHERE collection = $1 AND hash = $2", given, 2, NULL, NULL);
 }
 
 enum store_status store_remove(struct store *s, const char *collection, const char *key, int64_t version)
@@ -157,7 +157,7 @@ enum store_status store_list(struct store *s, struct arena *arena, const char *c
     text_put(&query, due ? " ORDER BY due, hash LIMIT $" : " ORDER BY hash LIMIT $");
     given[count++] = sql_number((int64_t)most + 1);
     text_int(&query, count);
-    return ask(s, text_string(&query), given, count, take_record, &row);
+    return store_ask(s, text_string(&query), given, count, take_record, &row);
 }
 
 enum store_status store_sweep(struct store *s, const char *collection, const char *tag, int64_t due, int64_t *removed)
@@ -170,7 +170,7 @@ enum store_status store_sweep(struct store *s, const char *collection, const cha
     const struct sql_value given[] = { sql_words(collection), tag ? sql_bytes(tagged.bytes, DIGEST) : sql_number(due) };
     enum store_status status = write_begin(s, &own);
     if (status != STORE_OK) return status;
-    status = ask(s, tag ? "DELETE FROM record WHERE collection = $1 AND tag = $2" : "DELETE FROM record WHERE collection = $1 AND due > 0 AND due < $2",
+    status = store_ask(s, tag ? "DELETE FROM record WHERE collection = $1 AND tag = $2" : "DELETE FROM record WHERE collection = $1 AND due > 0 AND due < $2",
         given, 2, NULL, NULL);
     int64_t gone = s->sql->changed;
     status = write_end(s, own, status);

@@ -40,7 +40,7 @@ enum store_status store_say(struct store *s, enum store_status status, const cha
 const char *store_detail(const struct store *s) { return s && s->sql ? s->sql->detail : ""; }
 int32_t store_schema_found(const struct store *s) { return s->found; }
 
-enum store_status ask(struct store *s, const char *query, const struct sql_value *given, int count, sql_row *row, void *context)
+enum store_status store_ask(struct store *s, const char *query, const struct sql_value *given, int count, sql_row *row, void *context)
 {
     enum store_status status = s->sql->driver->run(s->sql, query, given, count, row, context);
     if (status != STORE_LOST || s->busy || s->sql->driver->reconnect(s->sql) != STORE_OK) return status;
@@ -96,7 +96,7 @@ enum store_status head_read(struct store *s, struct head *head, bool *genuine)
 {
     struct head_row row = { 0 };
     uint8_t mac[DIGEST];
-    enum store_status status = ask(s, "SELECT n, link, mac FROM head", NULL, 0, take_head, &row);
+    enum store_status status = store_ask(s, "SELECT n, link, mac FROM head", NULL, 0, take_head, &row);
     if (status != STORE_OK) return status;
     head_mac(s->keys, row.head.n, row.head.link, mac);
     *genuine = row.good && sodium_memcmp(mac, row.mac, DIGEST) == 0;
@@ -109,7 +109,7 @@ enum store_status head_save(struct store *s)
     uint8_t mac[DIGEST];
     head_mac(s->keys, s->head.n, s->head.link, mac);
     const struct sql_value row[] = { sql_number(s->head.n), sql_bytes(s->head.link, DIGEST), sql_bytes(mac, DIGEST) };
-    return ask(s, "UPDATE head SET n = $1, link = $2, mac = $3", row, 3, NULL, NULL);
+    return store_ask(s, "UPDATE head SET n = $1, link = $2, mac = $3", row, 3, NULL, NULL);
 }
 
 /* ---- transactions ---- */
@@ -249,7 +249,7 @@ enum store_status store_unlock(struct store *s)
 {
     struct secret_row row = { 0 };
     uint8_t master[KEY], secret[KEY];
-    enum store_status status = ask(s, "SELECT key_id, wrapped FROM secret", NULL, 0, take_secret, &row);
+    enum store_status status = store_ask(s, "SELECT key_id, wrapped FROM secret", NULL, 0, take_secret, &row);
     if (status != STORE_OK) return status;
     if (!row.good) return store_say(s, STORE_DAMAGED, "the wrapped secret of the database", "");
     status = keys_read(s->sql, &s->source, &s->options, false, master);
@@ -278,12 +278,12 @@ static enum store_status put_secret(struct store *s)
     sodium_memzero(master, sizeof master);
     sodium_memzero(secret, sizeof secret);
     const struct sql_value row[] = { sql_bytes(s->keys->id, KEY_ID), sql_bytes(wrapped, WRAPPED) };
-    status = ask(s, "INSERT INTO secret (one, key_id, wrapped) VALUES (1, $1, $2)", row, 2, NULL, NULL);
+    status = store_ask(s, "INSERT INTO secret (one, key_id, wrapped) VALUES (1, $1, $2)", row, 2, NULL, NULL);
     if (status != STORE_OK) return status;
     s->head = (struct head){ 0 };
     head_mac(s->keys, 0, s->head.link, mac);
     const struct sql_value head[] = { sql_bytes(s->head.link, DIGEST), sql_bytes(mac, DIGEST) };
-    return ask(s, "INSERT INTO head (one, n, link, mac) VALUES (1, 0, $1, $2)", head, 2, NULL, NULL);
+    return store_ask(s, "INSERT INTO head (one, n, link, mac) VALUES (1, 0, $1, $2)", head, 2, NULL, NULL);
 }
 
 static enum store_status bring_up_to_date(struct store *s)
@@ -320,7 +320,7 @@ static enum store_status compare_mark(struct store *s, const char *where)
     enum store_status status = head_read(s, &head, &genuine);
     if (status != STORE_OK || !genuine) return status == STORE_OK ? store_say(s, STORE_DAMAGED, "the head of the chain is not what was written", "") : status;
     const struct sql_value n = sql_number(mark.n);
-    if (mark.n) status = ask(s, "SELECT link FROM event WHERE n = $1", &n, 1, take_link, link);
+    if (mark.n) status = store_ask(s, "SELECT link FROM event WHERE n = $1", &n, 1, take_link, link);
     if (status != STORE_OK || memcmp(link, mark.link, DIGEST) == 0) return status;
     return store_say(s, STORE_DAMAGED, "events that were committed here are missing: a lost journal or an older copy put back",
         " (to accept that, remove the .mark file)");

@@ -136,7 +136,7 @@ static void tell_unreadable(struct verifying *v, int64_t n)
     struct line place = { 0 };
     const struct sql_value given = sql_number(n);
     if (!v->store->sql->postgres && v->named++ < NAMED)
-        (void)ask(v->store, "SELECT dossier, position FROM event INDEXED BY sqlite_autoindex_event_1 WHERE n = $1", &given, 1, take_place, &place);
+        (void)store_ask(v->store, "SELECT dossier, position FROM event INDEXED BY sqlite_autoindex_event_1 WHERE n = $1", &given, 1, take_place, &place);
     find(v, DAMAGE_EVENT, place.id, place.position, n, "niet te lezen", "cannot be read");
 }
 
@@ -148,7 +148,7 @@ static enum store_status check_one_by_one(struct verifying *v, int64_t until)
         int64_t n = v->last.n + 1;
         const struct sql_value given = sql_number(n);
         v->rows = 0;
-        status = ask(v->store, "SELECT " EVENT_COLUMNS " FROM event WHERE n = $1", &given, 1, check_event, v);
+        status = store_ask(v->store, "SELECT " EVENT_COLUMNS " FROM event WHERE n = $1", &given, 1, check_event, v);
         if (status == STORE_DAMAGED) { tell_unreadable(v, n); status = go_on(v); } else if (status == STORE_OK && !v->rows) find(v, DAMAGE_MISSING, "", 0, n,
             "", "");
         if (v->last.n < n) { v->last.n = n; v->unknown = true; }
@@ -163,7 +163,7 @@ static enum store_status check_events(struct verifying *v)
         int64_t from = v->last.n;
         const struct sql_value given[] = { sql_number(from), sql_number(CHUNK) };
         v->rows = 0;
-        status = ask(v->store, "SELECT " EVENT_COLUMNS " FROM event WHERE n > $1 ORDER BY n LIMIT $2", given, 2, check_event, v);
+        status = store_ask(v->store, "SELECT " EVENT_COLUMNS " FROM event WHERE n > $1 ORDER BY n LIMIT $2", given, 2, check_event, v);
         if (status == STORE_DAMAGED) {
             int64_t until = from + CHUNK < v->all / 2 ? from + CHUNK : v->all / 2;
             status = v->last.n < until ? check_one_by_one(v, until) : go_on(v);
@@ -236,7 +236,7 @@ static enum store_status check_chain(struct verifying *v)
     do {
         const struct sql_value given[] = { sql_words(v->line.id), sql_number(v->position), sql_number(CHUNK) };
         v->rows = 0;
-        status = ask(v->store, "SELECT n, position, time, kind, body, digest, CASE WHEN sealed IS NULL THEN 1 ELSE 0 END FROM event"
+        status = store_ask(v->store, "SELECT n, position, time, kind, body, digest, CASE WHEN sealed IS NULL THEN 1 ELSE 0 END FROM event"
             " WHERE dossier = $1 AND position > $2 ORDER BY position LIMIT $3", given, 3, check_in_dossier, v);
         if (status == STORE_DAMAGED) { find(v, DAMAGE_EVENT, v->line.id, v->position + 1, 0, "niet te lezen", "cannot be read"); return go_on(v); }
         if (status == STORE_OK) status = step(v, v->rows);
@@ -293,7 +293,7 @@ static enum store_status check_dossiers(struct verifying *v)
         const struct sql_value given[] = { sql_words(v->after[0]) };
         v->rows = 0;
         arena_reset(&v->arena);
-        status = ask(v->store, "SELECT " LINE_COLUMNS " FROM (SELECT * FROM dossier WHERE id > $1 ORDER BY id LIMIT 1) d LEFT JOIN dossier_key k ON k.id = d.id", given,
+        status = store_ask(v->store, "SELECT " LINE_COLUMNS " FROM (SELECT * FROM dossier WHERE id > $1 ORDER BY id LIMIT 1) d LEFT JOIN dossier_key k ON k.id = d.id", given,
             1, take_line, v);
         if (status == STORE_DAMAGED) { find(v, DAMAGE_DOSSIER, "", 0, 0, "dossiers niet verder te lezen", "dossiers cannot be read further"); return go_on(v); }
         if (status != STORE_OK || !v->rows) return status;
@@ -339,7 +339,7 @@ static enum store_status check_records(struct verifying *v)
     do {
         const struct sql_value given[] = { sql_words(v->after[1]), sql_bytes(v->after_hash, DIGEST), sql_number(CHUNK) };
         v->rows = 0;
-        status = ask(v->store, "SELECT collection, " RECORD_COLUMNS " FROM record WHERE (collection, hash) > ($1, $2) ORDER BY collection, hash LIMIT $3",
+        status = store_ask(v->store, "SELECT collection, " RECORD_COLUMNS " FROM record WHERE (collection, hash) > ($1, $2) ORDER BY collection, hash LIMIT $3",
             given, 3, check_record, v);
         if (status == STORE_DAMAGED) { find(v, DAMAGE_RECORD, "", 0, 0, "losse gegevens niet verder te lezen",
             "records cannot be read further"); return go_on(v); }
@@ -358,13 +358,13 @@ static enum store_status take_all(void *context, const struct sql_value *column,
 
 static enum store_status check_all(struct verifying *v)
 {
-    enum store_status status = ask(v->store, "SELECT n FROM head", NULL, 0, take_all, &v->all);
+    enum store_status status = store_ask(v->store, "SELECT n FROM head", NULL, 0, take_all, &v->all);
     v->all *= 2;                            /* every event is looked at twice: in the chain of the store and in that of its dossier */
     if (status == STORE_OK) status = check_events(v);
     if (status == STORE_OK) status = check_head(v);
     if (status == STORE_OK) status = check_dossiers(v);
     if (status == STORE_OK && v->counted != v->verdict->events)
-        status = ask(v->store, "SELECT DISTINCT dossier FROM event WHERE dossier NOT IN (SELECT id FROM dossier) ORDER BY dossier LIMIT 50", NULL, 0,
+        status = store_ask(v->store, "SELECT DISTINCT dossier FROM event WHERE dossier NOT IN (SELECT id FROM dossier) ORDER BY dossier LIMIT 50", NULL, 0,
             tell_orphan, v);
     return status == STORE_OK ? check_records(v) : status;
 }

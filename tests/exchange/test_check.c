@@ -122,7 +122,8 @@ static enum check_end check(const struct text *file, size_t piece, const struct 
 
 static void show_found(const struct check_words *words)
 {
-    for (int32_t i = 0; i < feed.count && i < 12; i++) printf("#   row %lld: %s in %s '%s'\n", (long long)feed.found[i].f.row, words[feed.found[i].f.kind].code, feed.found[i].f.field < CHECK_FIELD_COUNT ? check_field_name[feed.found[i].f.field] : "-", feed.found[i].value);
+    for (int32_t i = 0; i < feed.count && i < 12; i++) printf("#   row %lld: %s in %s '%s'\n", (long long)feed.found[i].f.row, words[feed.found[i].f.kind].code,
+        feed.found[i].f.field < CHECK_FIELD_COUNT ? check_field_name[feed.found[i].f.field] : "-", feed.found[i].value);
 }
 
 /* ---- planting: a row that fits, changed so that exactly one thing is wrong ---- */
@@ -243,7 +244,8 @@ static void other_ways_of_writing(struct text *file)
     file->size = 0;
     text_put(file, "\xEF\xBB\xBFPERS;LHNR;GEM;PERC;BEGIN;EIND;MEMO\na;x;0363;06000;20260101;;\"een; \"\"memo\"\"\"\nb;x;0363;00060;20260101;20260201;\nc;x;0363;60;20260101;;\n\n");
     bool good = check(file, 3, &mapping, &result, &problems) == CHECK_done && result.rows == 3 && feed.count == 2;
-    ok(good && feed.found[0].f.kind == CHECK_breuk && feed.found[1].f.kind == CHECK_geen_getal && result.unused_columns == 1, "five digits are read as 999,99: 06000 is 60, 00060 is a fraction, 60 is no five digits");
+    ok(good && feed.found[0].f.kind == CHECK_breuk && feed.found[1].f.kind == CHECK_geen_getal && result.unused_columns == 1,
+        "five digits are read as 999,99: 06000 is 60, 00060 is a fraction, 60 is no five digits");
     problems.count = 0;
     ok(!check_mapping_read(&mapping, node_from_yaml(&arena, bad, sizeof bad - 1, &problems), &problems) && problems.count == 3, "everything that is wrong in a mapping is named at once");
     file->size = 0;
@@ -254,11 +256,13 @@ static void other_ways_of_writing(struct text *file)
     problems.count = 0;
     ok(check(file, 100, NULL, &result, &problems) == CHECK_refused && problems.count == 1, "an empty file is refused");
     text_put(file, "persoon,dienstbetrekking,gemeente,loonwaarde,vanaf,tot\np1,x,0363,60,2026-01-01,\np2,x,0363,60\n\"p3,x,0363,60,2026-01-01,\np4,x,0363,6\xff" "0,2026-01-01,\np5,x,0363,60,2026-01-01,\n");
-    ok(check(file, 1, NULL, &result, NULL) == CHECK_done && result.rows == 5 && result.of[CHECK_bestand] == 3 && result.findings == 3, "too few cells, a lost quote and bad bytes are three bad rows; the others are checked");
+    ok(check(file, 1, NULL, &result, NULL) == CHECK_done && result.rows == 5 && result.of[CHECK_bestand] == 3 && result.findings == 3,
+        "too few cells, a lost quote and bad bytes are three bad rows; the others are checked");
     size_t start = file->size;
     for (size_t i = 0; i < 3000000; i++) text_char(file, 'x');
     text_put(file, "\np6,x,0363,60,2026-01-01,\n");
-    ok(start && check(file, 65536, NULL, &result, NULL) == CHECK_done && result.rows == 7 && result.of[CHECK_bestand] == 4, "a line of three million characters is one bad row, and what follows is read (%lld)", (long long)result.rows);
+    ok(start && check(file, 65536, NULL, &result, NULL) == CHECK_done && result.rows == 7 && result.of[CHECK_bestand] == 4,
+        "a line of three million characters is one bad row, and what follows is read (%lld)", (long long)result.rows);
     arena_free(&arena);
 }
 
@@ -279,7 +283,8 @@ static void differences(struct text *file)
     ok(good && feed.found[0].f.paid == PAID_known && feed.found[0].f.too_much == 20000 && feed.found[0].f.too_little == 0, "paid on 80 instead of 60: 200.00 too much");
     ok(good && feed.found[1].f.too_little == 30000 && feed.found[1].f.too_much == 0, "paid on 20 (the lowest counts) instead of 60: 300.00 too little");
     ok(good && feed.found[2].f.too_much == 10000, "paid on the flat rate instead of 40: 100.00 too much");
-    ok(good && feed.found[3].f.paid == PAID_missing && feed.found[4].f.paid == PAID_not_asked && result.too_much == 30000 && result.too_little == 30000 && result.paid_missing == 1, "what is missing gives no amount, and is counted");
+    ok(good && feed.found[3].f.paid == PAID_missing && feed.found[4].f.paid == PAID_not_asked && result.too_much == 30000 && result.too_little == 30000 && result.paid_missing == 1,
+        "what is missing gives no amount, and is counted");
 }
 
 int main(void)
@@ -294,7 +299,8 @@ int main(void)
     show_problems(&problems);
     for (int32_t k = 0; k < CHECK_KIND_COUNT; k++) {
         struct citation c;
-        if (!words[k].code || !law_cite(&law_book, words[k].citation, TODAY, &c) || !*words[k].should[0] || !*words[k].should[1] || !*words[k].why[0] || !*words[k].why[1]) ok(false, "%s has words in two languages and an article in force", words[k].code);
+        if (!words[k].code || !law_cite(&law_book, words[k].citation, TODAY, &c) || !*words[k].should[0] || !*words[k].should[1] || !*words[k].why[0] || !*words[k].why[1]) ok(false,
+            "%s has words in two languages and an article in force", words[k].code);
     }
     clean_files_are_clean(&file, words);
     every_kind_is_found_alone(&file, words);

@@ -17,7 +17,8 @@ static enum exchange_more next_life(void *context, struct srg_case *c)
     if (*at >= until_life) return EXCHANGE_end;
     snprintf(id, sizeof id, "d-%d", (int)*at);
     snprintf(number, sizeof number, "LKS-%d", (int)*at);
-    *c = (struct srg_case){ .dossier = { .id = id, .person = bad_bsn ? "999000001" : "999990019", .entry = lived[*at].life.entry, .entries = lived[*at].life.count }, .registration = number, .sex = without_sex ? SEX_onbekend : SEX_vrouw };
+    *c = (struct srg_case){ .dossier = { .id = id, .person = bad_bsn ? "999000001" : "999990019", .entry = lived[*at].life.entry, .entries = lived[*at].life.count }, .registration = number,
+        .sex = without_sex ? SEX_onbekend : SEX_vrouw };
     (*at)++;
     return EXCHANGE_one;
 }
@@ -56,7 +57,8 @@ static void one_record_to_the_byte(void)
     ok(good && counts.records == 1 && strstr(text_string(&out), "04" "20260302" "        " " " "060\r\n"), "the month before, it runs and has no end");
     ok(write_month(&out, 2026, 7, date_of(2026, 8, 10), &counts, &problems) && counts.records == 0 && out.size == 0, "the month after, there is nothing");
     ok(write_month(&out, 2026, 2, date_of(2026, 3, 10), &counts, &problems) && counts.records == 0, "the month before it began, there is nothing");
-    ok(write_month(&out, 2026, 6, date_of(2026, 6, 17), &counts, &problems) && counts.records == 1 && strstr(text_string(&out), "04" "20260302" "        " " " "060"), "as known before the hand-over, it runs");
+    ok(write_month(&out, 2026, 6, date_of(2026, 6, 17), &counts, &problems) && counts.records == 1 && strstr(text_string(&out), "04" "20260302" "        " " " "060"),
+        "as known before the hand-over, it runs");
     text_free(&out);
 }
 
@@ -72,7 +74,8 @@ static void all_lives_match(void)
     for (int32_t m = 0; m < 24; m++) {
         int32_t year = 2025 + m / 12, month = m % 12 + 1;
         good &= write_month(&out, year, month, add_months(date_of(year, month, 1), 1) + 20, &counts, &problems);
-        for (int32_t i = 0; i < problems.count && i < PROBLEMS_KEPT; i++) refused_flat |= strstr(problems.item[i].field, ": typeVoorziening") && strcmp(problems.item[i].value, "forfaitaire-loonkostensubsidie") == 0;
+        for (int32_t i = 0; i < problems.count && i < PROBLEMS_KEPT; i++) refused_flat |= strstr(problems.item[i].field, ": typeVoorziening") && strcmp(problems.item[i].value,
+            "forfaitaire-loonkostensubsidie") == 0;
         problems.count = 0;
         good &= srg_check(&layout, text_string(&out), out.size, &records, &problems) && records == counts.records && out.size == (size_t)counts.records * 98;
         show_problems(&problems);
@@ -97,7 +100,8 @@ static void what_does_not_fit(void)
     bool good = write_month(&out, 2026, 5, date_of(2026, 6, 10), &counts, &problems);
     char field[80];
     snprintf(field, sizeof field, "d-%d: burgerservicenummer", (int)from_life);
-    ok(good && counts.refused == 1 && out.size == 0 && problems.count == 1 && strcmp(problems.item[0].field, field) == 0 && !problems.item[0].value[0], "a wrong citizen service number is refused by dossier and field, without the number");
+    ok(good && counts.refused == 1 && out.size == 0 && problems.count == 1 && strcmp(problems.item[0].field, field) == 0 && !problems.item[0].value[0],
+        "a wrong citizen service number is refused by dossier and field, without the number");
     bad_bsn = false;
     ok(write_month(&out, 2026, 5, date_of(2026, 6, 10), &counts, &problems) && counts.records == 1, "with a right one it is written");
     int32_t found = 0, planted = 0;

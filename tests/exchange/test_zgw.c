@@ -50,7 +50,8 @@ static void all_lives(int32_t lives)
     int outcome = valid(&lines, schema);
     if (outcome == 3) { printf("ok %d - every one of them is valid against the schema # SKIP python3-jsonschema is not installed\n", ++tests_run); text_free(&lines); return; }
     ok(outcome == 0, "every one of them is valid against the schema");
-    static const char *const planted[][2] = { { "\"uiterlijkeReactiedatum\":\"2026", "\"uiterlijkeReactiedatum\":\"26" }, { "\"bronorganisatie\":\"9", "\"bronorganisatie\":\"" }, { "\"indicatie\":false", "\"indicatie\":\"nee\"" }, { "\"zaak\":", "\"zaken\":" } };
+    static const char *const planted[][2] = { { "\"uiterlijkeReactiedatum\":\"2026", "\"uiterlijkeReactiedatum\":\"26" }, { "\"bronorganisatie\":\"9", "\"bronorganisatie\":\"" },
+        { "\"indicatie\":false", "\"indicatie\":\"nee\"" }, { "\"zaak\":", "\"zaken\":" } };
     int32_t noticed = 0;
     for (size_t p = 0; p < sizeof planted / sizeof *planted; p++) {
         const char *at = strstr(text_string(&lines), planted[p][0]);
@@ -75,7 +76,8 @@ static void the_last_day_to_react(int32_t lives)
         if (!strstr(lived[i].name, "vijf weken, betaling, bezwaar")) continue;
         (void)write_one(&out, &lived[i].life, lived[i].life.count, date_of(2026, 3, 5));
         ok(strstr(text_string(&out), "\"verzenddatum\":\"2026-02-24\",\"uiterlijkeReactiedatum\":\"2026-04-07\"") != NULL, "sent on 24 February: react by 7 April, for 6 weeks end on Easter Monday");
-        ok(strstr(text_string(&out), "\"statustype\":\"https://catalogi.example.nl/catalogi/api/v1/statustypen/loonkostensubsidie/toegekend-loonwaarde\"") && strstr(text_string(&out), "/resultaattypen/loonkostensubsidie/toegekend\""), "statuses and result follow from the states");
+        ok(strstr(text_string(&out), "\"statustype\":\"https://catalogi.example.nl/catalogi/api/v1/statustypen/loonkostensubsidie/toegekend-loonwaarde\"") && strstr(text_string(&out),
+            "/resultaattypen/loonkostensubsidie/toegekend\""), "statuses and result follow from the states");
     }
     for (int32_t i = 0; i < lives; i++) {
         if (!strstr(lived[i].name, "onvolledig: de termijn")) continue;
@@ -84,7 +86,8 @@ static void the_last_day_to_react(int32_t lives)
         ok(strstr(text_string(&out), "\"opschorting\":{\"indicatie\":true,\"reden\":\"De gemeente wacht") != NULL, "while the municipality waits for completion the case is suspended");
         out.size = 0;
         (void)write_one(&out, &lived[i].life, 3, date_of(2026, 2, 20));
-        ok(strstr(text_string(&out), "\"opschorting\":{\"indicatie\":false") && strstr(text_string(&out), "\"uiterlijkeEinddatumAfdoening\":\"2026-04-08\""), "completed, it is not, and the deadline has moved");
+        ok(strstr(text_string(&out), "\"opschorting\":{\"indicatie\":false") && strstr(text_string(&out), "\"uiterlijkeEinddatumAfdoening\":\"2026-04-08\""),
+            "completed, it is not, and the deadline has moved");
     }
     text_free(&out);
 }

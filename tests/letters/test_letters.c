@@ -17,7 +17,7 @@ static const char *dump, *golden;
 static bool update;
 enum { LETTERS_OF_ALL = 32 };
 static uint32_t seen[16][LETTERS_OF_ALL][2];            /* per process and letter: to whom it was written, in each language */
-static int64_t written, numbers, articles, hidden_facts;
+static int64_t written, numbers, articles, hidden_facts, goldens;
 
 /* ---- what is wrong, told once ---- */
 
@@ -233,6 +233,31 @@ static void check_deadline_of_objection(const char *letter, const struct process
     text_free(&day);
 }
 
+/* Letters of which the text lies beside this test, so that a change is seen when it is looked over: they must be as they were. */
+static void check_golden(const char *name, const char *html)
+{
+    char path[1200];
+    struct arena arena = { 0 };
+    struct text now = { 0 };
+    size_t size;
+    snprintf(path, sizeof path, "%s/%s.txt", golden, name);
+    const char *then = file_read(&arena, path, 1 << 20, &size);
+    if (!then) { arena_free(&arena); return; }
+    goldens++;
+    text_of_html(&now, html, false);
+    if (update) keep_file(golden, name, ".txt", &now);
+    else if (size != now.size || memcmp(then, now.data, size) != 0) wrong("is not as it was in tests/letters/golden (--update writes it anew)", name, strlen(name));
+    text_free(&now);
+    arena_free(&arena);
+}
+
+/* Days that anybody may read: when something happened in the file. */
+static void put_events_days(struct text *out, const struct dossier *d)
+{
+    for (int32_t i = 0; i < d->events; i++) { explain_date(out, d->event[i].on, 0); text_char(out, '\n'); explain_date(out, d->event[i].done, 0); text_char(out, '\n'); }
+    text_string(out);
+}
+
 static void check_one(const struct subject *s, struct dossier *d, const struct case_setting *setting, const struct case_letter *l, enum case_role to, int language)
 {
     const struct case_event *e = NULL;
@@ -253,12 +278,14 @@ static void check_one(const struct subject *s, struct dossier *d, const struct c
         check_numbers(letter.data, allowed.data);
         check_articles(html.data);
         check_page(html.data, language);
-        check_hidden(letter.data, d, to, e->on, "", s->values);
+        put_events_days(&plain, d);
+        check_hidden(letter.data, d, to, e->on, plain.data, s->values);
         check_deadline_of_objection(letter.data, &d->process->event[e->event], sent, language, to);
         if (!language && !strstr(html.data, "jci1.3:c:")) wrong("no article at all", "", 0);
-        char name[200];
-        snprintf(name, sizeof name, "%s.%d.%s.%s.%s", d->process->name, (int)l->position, l->letter->name, case_role_word[to].name, language ? "en" : "nl");
-        if (dump && s->values) { char full[300]; snprintf(full, sizeof full, "%s%d.%s", s->file, (int)s->number, name); keep_file(dump, full, ".html", &html); }
+        char full[300];
+        snprintf(full, sizeof full, "%s%d.%s.%d.%s.%s.%s", s->file, (int)s->number, d->process->name, (int)l->position, l->letter->name, case_role_word[to].name, language ? "en" : "nl");
+        if (dump && s->values) keep_file(dump, full, ".html", &html);
+        if (golden && s->values) check_golden(full, html.data);
     }
     text_free(&html); text_free(&again); text_free(&letter); text_free(&plain); text_free(&allowed);
 }
@@ -298,15 +325,26 @@ static int32_t read_experts(const struct node *list, struct case_expert *expert,
     return n;
 }
 
-static void take_events(struct life *l, const struct node *life, struct arena *keep)
+static void take_events(struct life *l, const struct node *life, const struct case_expert *expert, int32_t count, struct arena *keep)
 {
     for (const struct node *e = node_get(life, "events")->first; e; e = e->next) {
         struct text bytes = { 0 };
         const struct node *day = node_get(e, "day");
         if (node_get(e, "expect") || node_get(e, "refused")) continue;
+        struct arena arena = { 0 };
+        struct dossier after;
+        struct text payload = { 0 };
+        struct problems problems = { .count = 0 };
         put_json(&bytes, e);
-        l->entry[l->count] = (struct case_entry){ arena_copy(keep, bytes.data, bytes.size), bytes.size, day_of(day ? day : node_get(e, "op")), l->count + 1 };
-        l->count++;
+        struct case_entry next = { bytes.data, bytes.size, day_of(day ? day : node_get(e, "op")), l->count + 1 };
+        struct case_setting setting = CASE_SETTING(&law.law, next.day);
+        setting.expert = count ? expert : NULL;
+        setting.experts = count;
+        setting.parts = 0;
+        if (dossier_try(&after, &arena, l->entry, l->count, &next, &setting, &payload, &problems)) l->entry[l->count++] = (struct case_entry){ arena_copy(keep, payload.data, payload.size), payload.size, next.day, next.time };
+        else { wrong("an event is refused", text_string(&bytes), bytes.size); show_problems(&problems); }
+        text_free(&payload);
+        arena_free(&arena);
         text_free(&bytes);
     }
 }
@@ -328,7 +366,7 @@ static void run_file(const char *path)
         struct life *l = calloc(1, sizeof *l);
         struct case_expert expert[8];
         int32_t n = read_experts(node_get(life, "experts"), expert, &keep);
-        take_events(l, life, &keep);
+        take_events(l, life, expert, n, &keep);
         if (l->count) check_subject(&(struct subject){ stem, l->entry, l->count, n ? expert : NULL, n, true, number });
         free(l);
         arena_free(&keep);
@@ -435,6 +473,7 @@ int main(int count, char **arguments)
     check_texts();
     if (walks) run_walks(walks);
     check_coverage();
+    if (golden) ok(goldens >= 20 && wrong_count == 0, "%lld letters are word for word as they were", (long long)goldens);
     printf("# %lld letters, %lld numbers, %lld articles, %lld facts kept out\n", (long long)written, (long long)numbers, (long long)articles, (long long)hidden_facts);
     printf("1..%d\n", tests_run);
     law_free(&law);

@@ -19,7 +19,7 @@
 #include "store/help.h"
 
 static const char *const browser = "browser-cookie-0123456789", *const substantial = "http://eidas.europa.eu/LoA/substantial";
-static char issuer[200], control[200], odd[200], key_file[300];
+static char issuer[200], control[200], odd[200], key_file[300], database[420];
 static struct store *store;
 static struct people *people;
 static struct oidc_provider provider;
@@ -27,7 +27,8 @@ static struct oidc_provider provider;
 static int set_up(void **state)
 {
     (void)state;
-    store = open_fresh();
+    (void)snprintf(database, sizeof database, "%s", fresh());
+    store = open_at(database);
     people = people_open(store, NULL);
     provider = (struct oidc_provider){ .issuer = issuer, .client_id = "breed-test", .redirect = "https://breed.example/inloggen/terug", .acr = substantial, .subject_domain = "bsn" };
     return people ? 0 : -1;
@@ -121,7 +122,12 @@ static void test_works(void **state)
     struct session other = let_in();
     lie("");
     assert_string_not_equal(other.viewer.account, s.viewer.account);
-    assert_false(file_holds(folder, "999990019", 9));
+    people_close(people);
+    store_close(store);         /* so that everything stands in the file itself */
+    people = NULL;
+    store = NULL;
+    assert_true(file_size(database) > 1000);
+    assert_false(file_holds(database, "999990019", 9));
 }
 
 static void test_levels(void **state)
@@ -394,8 +400,8 @@ static void test_numbers(void **state)
 {
     static const char *const good[] = { "999990019", "000000012", "999990093" }, *const bad[] = { "", "000000000", "99999001", "9999900190", "999990018", "99999001a", " 99990019" };
     (void)state;
-    for (size_t i = 0; i < sizeof good / sizeof *good; i++) assert_true(is_bsn(good[i]));
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(is_bsn(bad[i]));
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) assert_true(people_is_bsn(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(people_is_bsn(bad[i]));
 }
 
 int main(int count, char **arguments)

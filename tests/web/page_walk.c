@@ -40,7 +40,14 @@ void walk_close(void)
     law_free(&tables);
 }
 
-static int ask_for(const char *method, const char *path, const char *body, size_t size)
+const char *walk_cookie, *walk_site, *walk_host, *walk_bearer;
+
+static void add_head(struct exchange *x, const char *name, const char *value)
+{
+    if (value) head_add(&x->head, name, strlen(name), value, strlen(value));
+}
+
+int walk_send(const char *method, const char *path, const char *type, const char *body, size_t size)
 {
     struct exchange *x = exchange;
     char length[32];
@@ -51,10 +58,12 @@ static int ask_for(const char *method, const char *path, const char *body, size_
     x->head.method = method;
     x->head.target = path;
     x->head.version = "HTTP/1.1";
-    head_add(&x->head, "Host", 4, "a", 1);
+    add_head(x, "Host", walk_host ? walk_host : "a");
+    add_head(x, "Cookie", walk_cookie);
+    add_head(x, "Sec-Fetch-Site", walk_site);
+    add_head(x, "Authorization", walk_bearer);
     if (body) {
-        static const char type[] = "application/x-www-form-urlencoded";
-        head_add(&x->head, "Content-Type", 12, type, sizeof type - 1);
+        add_head(x, "Content-Type", type);
         head_add(&x->head, "Content-Length", 14, length, strlen(length));
     }
     exchange_head(x);
@@ -76,8 +85,8 @@ const char *walk_header(const char *name)
     return NULL;
 }
 
-int walk_get(const char *path) { return ask_for("GET", path, NULL, 0); }
-int walk_post(const char *path, const struct text *form) { return ask_for("POST", path, form->data ? form->data : "", form->size); }
+int walk_get(const char *path) { return walk_send("GET", path, NULL, NULL, 0); }
+int walk_post(const char *path, const struct text *form) { return walk_send("POST", path, "application/x-www-form-urlencoded", form->data ? form->data : "", form->size); }
 bool page_has(const char *part) { return page.body && strstr(page.body, part); }
 
 /* ---- forms ---- */

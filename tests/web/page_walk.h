@@ -18,6 +18,10 @@ int walk_get(const char *path);                         /* the status */
 int walk_post(const char *path, const struct text *form);
 const char *walk_header(const char *name);              /* of the last answer; NULL */
 bool page_has(const char *part);
+/* Headers that each request carries besides, NULL: none; and the Host, NULL: "a". */
+extern const char *walk_cookie, *walk_site, *walk_host, *walk_bearer;
+/* A request of any method with a body of this type (NULL: none). */
+int walk_send(const char *method, const char *path, const char *type, const char *body, size_t size);
 
 /* A form under construction: name=value, percent-encoded. */
 void form_field(struct text *, const char *name, const char *value);

@@ -66,7 +66,7 @@ static void every_example_of_the_description_is_answered(void **state)
     for (const struct node *path = at_path(document, "paths", NULL)->first; path; path = path->next) {
         const struct node *op = node_get(path, "post"), *content = at_path(op, "requestBody", "content", NULL);
         char target[256];
-        if (!op) continue;
+        if (!op || node_get(op, "security")) continue;         /* casework: test_desk_api */
         a_real_address(path, op, target);
         for (const struct node *media = content->first; media; media = media->next) {
             const struct node *examples = node_get(media, "examples"), *one = node_get(media, "example");

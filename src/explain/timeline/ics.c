@@ -4,54 +4,7 @@
 
 #include <string.h>
 #include "base/digest.h"
-
-enum { OCTETS = 75 };
-
-/* A content line is folded at 75 octets, never inside a character. */
-static void put_line(struct text *t, struct text *line)
-{
-    const char *at = text_string(line);
-    size_t left = line->size, room = OCTETS;
-    while (left > room) {
-        size_t size = room;
-        while (size > 0 && ((unsigned char)at[size] & 0xC0) == 0x80) size--;
-        text_bytes(t, at, size);
-        text_put(t, "\r\n ");
-        at += size;
-        left -= size;
-        room = OCTETS - 1;                              /* the blank counts */
-    }
-    text_bytes(t, at, left);
-    text_put(t, "\r\n");
-    line->size = 0;
-}
-
-/* The value of a text: backslash, semicolon, comma and newline are escaped. */
-static void put_escaped(struct text *line, const char *string)
-{
-    for (; *string; string++) {
-        if (*string == '\\' || *string == ';' || *string == ',') text_char(line, '\\');
-        if (*string == '\n') text_put(line, "\\n");
-        else if ((unsigned char)*string >= ' ') text_char(line, *string);
-    }
-}
-
-static void put_property(struct text *t, struct text *line, const char *name, const char *value)
-{
-    text_put(line, name);
-    text_char(line, ':');
-    put_escaped(line, value);
-    put_line(t, line);
-}
-
-static void put_date(struct text *t, date on)
-{
-    char iso[11];
-    format_date(on, iso);
-    text_bytes(t, iso, 4);
-    text_bytes(t, iso + 5, 2);
-    text_bytes(t, iso + 8, 2);
-}
+#include "explain/calendar.h"
 
 /* What it is about, without what was told of the person: a birthday would tell the date of birth. */
 static void put_summary(struct text *t, const struct happening *h, int language)
@@ -107,7 +60,7 @@ static void put_uid(struct text *t, struct text *line, const struct timeline *ti
     text_put(line, "UID:");
     text_put(line, digest);
     text_put(line, "@breed");
-    put_line(t, line);
+    calendar_line(t, line);
 }
 
 static void put_description(struct text *t, struct text *line, const struct timeline *timeline, const struct happening *h, int language)
@@ -116,19 +69,11 @@ static void put_description(struct text *t, struct text *line, const struct time
     if (h->who != ACTOR_niemand) { text_put(&words, language ? "Who: " : "Wie: "); text_put(&words, actor_names[h->who][language]); text_put(&words, ".\n"); }
     if (*h->citation) { text_put(&words, language ? "By: " : "Grondslag: "); put_article(&words, timeline, h, language); text_put(&words, ".\n"); }
     put_no_rights(&words, language);
-    put_property(t, line, "DESCRIPTION", text_string(&words));
+    calendar_property(t, line, "DESCRIPTION", text_string(&words));
     words.size = 0;
     put_url(&words, timeline, h);
-    if (words.size) { text_put(line, "URL:"); text_put(line, text_string(&words)); put_line(t, line); }
+    if (words.size) { text_put(line, "URL:"); text_put(line, text_string(&words)); calendar_line(t, line); }
     give_back(t, &words);
-}
-
-static void put_alarm(struct text *t, struct text *line, const struct happening *h, const char *summary)
-{
-    text_put(t, "BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
-    put_property(t, line, "DESCRIPTION", summary);
-    text_put(t, h->routine ? "TRIGGER:-P1D\r\n" : "TRIGGER:-P7D\r\n");
-    text_put(t, "END:VALARM\r\n");
 }
 
 static void put_event(struct text *t, struct text *line, const struct timeline *timeline, int32_t number, int language)
@@ -138,18 +83,12 @@ static void put_event(struct text *t, struct text *line, const struct timeline *
     put_summary(&summary, h, language);
     text_put(t, "BEGIN:VEVENT\r\n");
     put_uid(t, line, timeline, number);
-    text_put(t, "DTSTAMP:");
-    put_date(t, timeline->situation->from);             /* the same situation gives the same bytes on every day */
-    text_put(t, "T000000Z\r\nDTSTART;VALUE=DATE:");
-    put_date(t, h->on);
-    text_put(t, "\r\nDTEND;VALUE=DATE:");
-    put_date(t, h->on + 1);
-    text_put(t, "\r\n");
-    put_property(t, line, "SUMMARY", text_string(&summary));
+    calendar_days(t, timeline->situation->from, h->on);     /* the same situation gives the same bytes on every day */
+    calendar_property(t, line, "SUMMARY", text_string(&summary));
     put_description(t, line, timeline, h, language);
-    put_property(t, line, "CATEGORIES", happening_kind_names[h->kind][language]);
+    calendar_property(t, line, "CATEGORIES", happening_kind_names[h->kind][language]);
     text_put(t, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n");
-    if (h->kind == HAPPENING_deadline) put_alarm(t, line, h, text_string(&summary));
+    if (h->kind == HAPPENING_deadline) calendar_alarm(t, line, h->routine ? 1 : 7, text_string(&summary));
     text_put(t, "END:VEVENT\r\n");
     give_back(t, &summary);
 }
@@ -157,10 +96,8 @@ static void put_event(struct text *t, struct text *line, const struct timeline *
 void explain_timeline_ics(struct text *t, const struct timeline *timeline, int language)
 {
     struct text line = { 0 };
-    text_put(t, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-    put_property(t, &line, "PRODID", language ? "-//breed//timeline//EN" : "-//breed//timeline//NL");
-    text_put(t, "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    calendar_begin(t, &line, language ? "-//breed//timeline//EN" : "-//breed//timeline//NL");
     for (int32_t i = 0; i < timeline->happenings; i++) put_event(t, &line, timeline, i, language);
-    text_put(t, "END:VCALENDAR\r\n");
+    calendar_end(t);
     give_back(t, &line);
 }

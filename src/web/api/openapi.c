@@ -82,15 +82,20 @@ static void put_info(struct text *out)
 
 /* The worked examples of every rule, in the order of the registry. */
 struct rule_samples { struct sample *of[SAMPLES_OF_RULE]; int32_t count; };
-struct operation { const struct web_route *route; const struct node *words; const struct rule *rule; const struct rule_samples *all, *own; };
+struct operation { const struct web_route *route; const struct node *words; const struct rule *rule; const struct rule_samples *all, *own; int32_t place; };
 
 static void put_parameters(struct text *out, const struct operation *op)
 {
     put_open(out, "parameters", '[');
-    if (strchr(op->route->path, '{') && !op->rule) {
-        text_put(out, "{\"name\":\"naam\",\"in\":\"path\",\"required\":true,\"description\":\"Naam uit de lijst. / Name out of the "
+    for (const char *brace = strchr(op->route->path, '{'); brace && !op->rule; brace = strchr(brace + 1, '{')) {
+        char name[40];
+        struct text part = TEXT_IN(name);
+        text_bytes(&part, brace + 1, strcspn(brace + 1, "}"));
+        put_open(out, NULL, '{');
+        put_member(out, "name", text_string(&part));
+        text_put(out, ",\"in\":\"path\",\"required\":true,\"description\":\"Naam uit de lijst. / Name out of the "
             "list.\",\"schema\":{\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9_-]+$\"}");
-        put_text(out, "example", node_get(op->words, "naam"));
+        put_text(out, "example", node_get(op->words, text_string(&part)));
         text_char(out, '}');
     }
     for (int32_t i = 0; op->route->query && op->route->query[i]; i++) {
@@ -217,7 +222,7 @@ static void put_header(struct text *out, const char *name)
 static void put_success(struct text *out, const struct operation *op)
 {
     const struct node *name = node_get(op->words, "response");
-    bool created = strcmp(op->route->about->id, "bereken") == 0;
+    bool calculation = strcmp(op->route->about->id, "bereken") == 0, created = calculation || node_is(node_get(op->words, "created"), "ja");
     put_open(out, created ? "201" : "200", '{');
     text_put(out, "\"description\":\"Gelukt. / Done.\",\"headers\":{");
     put_header(out, "API-Version");
@@ -228,7 +233,7 @@ static void put_success(struct text *out, const struct operation *op)
         put_key(out, web_media_names[op->route->produces[i]]);
         text_char(out, '{');
         if (is_table(op->route->produces[i])) text_put(out, "\"schema\":{\"type\":\"string\"}");
-        else if (created) put_schema_ref(out, op, "AntwoordBerekening", 18);
+        else if (calculation) put_schema_ref(out, op, "AntwoordBerekening", 18);
         else {
             put_schema_ref(out, op, name ? name->text : "", name ? name->size : 0);
             if (node_is(node_get(op->words, "of"), "calc")) put_answer_example(out, op);
@@ -246,13 +251,18 @@ static void put_fault(struct text *out, const char *status)
     text_put(out, "\"}");
 }
 
+/* Casework; everything else is open to all. */
+static bool wants_token(const struct operation *op) { return node_is(node_get(op->words, "token"), "ja"); }
+
 static void put_responses(struct text *out, const struct operation *op)
 {
     put_open(out, "responses", '{');
     put_success(out, op);
     put_fault(out, "400");
-    if (strchr(op->route->path, '{') && !op->rule) put_fault(out, "404");
+    if (wants_token(op)) { put_fault(out, "401"); put_fault(out, "403"); }
+    if ((strchr(op->route->path, '{') && !op->rule) || wants_token(op)) put_fault(out, "404");
     put_fault(out, "406");
+    if (wants_token(op) && op->route->method == WEB_POST) put_fault(out, "409");
     if (op->route->accepts[0] != MEDIA_none) { put_fault(out, "413"); put_fault(out, "415"); }
     put_fault(out, "500");
     put_fault(out, "503");
@@ -277,6 +287,7 @@ static void put_operation(struct text *out, const struct operation *op)
         put_member(out, "summary", text_string(&name));
     } else put_both(out, "summary", node_get(op->words, "summary"));
     put_both(out, "description", node_get(op->words, "description"));
+    if (wants_token(op)) text_put(out, ",\"security\":[{\"token\":[]}]");
     put_parameters(out, op);
     put_request(out, op);
     put_responses(out, op);
@@ -295,6 +306,12 @@ static void put_path(struct text *out, const struct operation *op)
     }
     put_open(out, text_string(&path), '{');
     put_operation(out, op);
+    for (int32_t i = op->place + 1; web_route_at(i); i++) {         /* other methods of the same path */
+        const struct web_route *route = web_route_at(i);
+        if (!route->about || op->rule || strcmp(route->path, op->route->path) != 0) continue;
+        struct operation other = { route, operation_words(route->about->id), NULL, op->all, NULL, i };
+        if (other.words) put_operation(out, &other);
+    }
     text_char(out, '}');
     text_free(&path);
 }
@@ -305,8 +322,10 @@ static bool put_paths(struct text *out, const struct rule_samples *all)
     put_open(out, "paths", '{');
     for (int32_t i = 0; web_route_at(i); i++) {
         const struct web_route *route = web_route_at(i);
-        if (!route->about) continue;
-        struct operation op = { route, operation_words(route->about->id), NULL, all, NULL };
+        bool again = false;
+        for (int32_t k = 0; k < i && route->about; k++) again |= web_route_at(k)->about && strcmp(web_route_at(k)->path, route->path) == 0;
+        if (!route->about || again) continue;
+        struct operation op = { route, operation_words(route->about->id), NULL, all, NULL, i };
         good &= op.words != NULL;
         for (int32_t k = 0; op.words && k < (route->about->of_rule ? rule_count : 1); k++) {
             op.rule = route->about->of_rule ? rules[k] : NULL;
@@ -322,7 +341,7 @@ static bool put_paths(struct text *out, const struct rule_samples *all)
 
 static void put_fault_responses(struct text *out)
 {
-    static const enum web_fault faults[] = { FAULT_invalid, FAULT_not_found, FAULT_not_acceptable, FAULT_too_large, FAULT_media, FAULT_internal, FAULT_busy };
+    static const enum web_fault faults[] = { FAULT_invalid, FAULT_not_found, FAULT_not_acceptable, FAULT_too_large, FAULT_media, FAULT_internal, FAULT_busy, FAULT_unauthorized, FAULT_forbidden, FAULT_conflict };
     put_open(out, "responses", '{');
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         char name[16];
@@ -350,6 +369,7 @@ static void put_components(struct text *out)
 {
     const struct node *schemas = node_get(description(), "schemas");
     put_open(out, "components", '{');
+    text_put(out, "\"securitySchemes\":{\"token\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"Alleen voor dossiers: een token van breed people token. / For files of people only: a token of breed people token.\"}},");
     text_put(out, "\"headers\":{\"API-Version\":{\"description\":\"Versie van de API. / Version of the "
         "API.\",\"schema\":{\"type\":\"string\",\"pattern\":\"^[0-9]+\\\\.[0-9]+\\\\.[0-9]+$\"}},"
         "\"ETag\":{\"description\":\"Vingerafdruk, voor If-None-Match. / Fingerprint, for If-None-Match.\",\"schema\":{\"type\":\"string\"}},"

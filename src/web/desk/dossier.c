@@ -31,6 +31,7 @@ static void show_states(struct desk *d, const struct office_view *view)
     struct page *p = &d->page;
     const struct dossier *o = &view->dossier;
     for (int32_t k = 0; k < o->process->tracks; k++) {
+        if (o->state[k] < 0) continue;                      /* a track that this viewer may not see */
         const struct process_state *state = &o->process->state[o->state[k]];
         if (k > 0 && state->begin) continue;                /* "no objection" needs no telling */
         struct view *item = view_item(p->view, "states");

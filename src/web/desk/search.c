@@ -75,37 +75,20 @@ void show_records(struct web_request *request, struct web_reply *reply)
     show_form(&d, TEMPLATE_desk_records, M_desk_records_title, NULL);
 }
 
-/* The last record that holds on a day. */
-static const struct case_record *record_on(const struct dossier *o, date on)
-{
-    const struct case_record *found = NULL;
-    for (int32_t i = 0; i < o->records; i++)
-        if (o->record[i].from <= on) found = &o->record[i];
-    return found && found->kind == UWV_end && found->from < on ? NULL : found;
-}
-
-static void show_record(struct desk *d, const struct office_line *line, date on)
+static void show_record(struct desk *d, const struct wage_value *one)
 {
     struct page *p = &d->page;
-    struct office_view *view = arena_take_zero(p->arena, sizeof *view);
-    if (!view || office_read(d->room->office, p->arena, &d->asking, line->id, 0, view, d->problems) != OFFICE_OK || view->erased) return;
-    const struct case_record *record = record_on(&view->dossier, on);
-    if (!record) return;
     struct view *item = view_item(p->view, "records");
-    view_text(item, "record-from", page_date(p, record->from));
-    view_text(item, "record-firm", view->firm.name);
-    if (record->flat_rate) view_true(item, "flat-rate");
-    else if (record->wage_value >= 0) {
-        struct text t = { 0 };
-        text_decimal_short(&t, record->wage_value, 3, p->language ? '.' : ',');
-        view_take(item, "wage-value", &t);
-    }
+    view_text(item, "record-from", page_date(p, one->from));
+    view_text(item, "record-firm", one->firm_name);
+    if (one->flat_rate) view_true(item, "flat-rate"); else view_int(item, "wage-value", one->percent);
 }
 
 void take_records(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
-    struct office_list list = { 0 };
+    struct wage_value *value = NULL;
+    int32_t count = 0;
     date on;
     if (!desk_begin(&d, request, reply, DESK_work) || !desk_may(&d, ACT_read, RESOURCE_loonwaarderegister)) return;
     struct typed typed = answer_read(&d.page, &day_term, "dag");
@@ -116,8 +99,10 @@ void take_records(struct web_request *request, struct web_reply *reply)
     d.asking.purpose = purpose_chosen(&d);
     if (!d.asking.purpose) { show_form(&d, TEMPLATE_desk_records, M_desk_records_title, messages[d.page.language][M_desk_error_purpose]); return; }
     if (!*bsn || !dated) { show_form(&d, TEMPLATE_desk_records, M_desk_records_title, messages[d.page.language][M_desk_error_records]); return; }
-    if (!desk_good(&d, office_search(d.room->office, d.page.arena, &d.asking, bsn, NULL, &list))) return;
-    for (int32_t i = 0; i < list.count; i++) show_record(&d, &list.line[i], on);
+    enum office_status status = wage_values(&d, bsn, on, &value, &count);
+    if (status == OFFICE_REFUSED) { show_form(&d, TEMPLATE_desk_records, M_desk_records_title, messages[d.page.language][M_desk_error_records]); return; }
+    if (!desk_good(&d, status)) return;
+    for (int32_t i = 0; i < count; i++) show_record(&d, &value[i]);
     view_text(d.page.view, "on", page_date(&d.page, on));
     view_true(d.page.view, "searched");
     show_form(&d, TEMPLATE_desk_records, M_desk_records_title, NULL);

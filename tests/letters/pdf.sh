@@ -1,0 +1,97 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# pdf.sh: one PDF of every letter in both languages, looked at with poppler and qpdf; and that nothing is fetched or kept. Arguments: make-pdf, test-letters, files with lives. Speaks TAP.
+# Where WeasyPrint, poppler-utils or qpdf is missing this fails and says so (./check installs them).
+set -u
+make_pdf=$1
+letters=$2
+shift 2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+number=0
+bad=0
+say() {
+  number=$((number + 1))
+  if [ -z "$2" ]; then echo "ok $number - $1"; else
+    echo "not ok $number - $1"
+    printf '%s\n' "$2" | head -20 | sed 's/^/# /'
+    bad=1
+  fi
+}
+missing=""
+for tool in pdfinfo pdftotext pdffonts qpdf; do command -v "$tool" >/dev/null || missing="$missing $tool"; done
+/usr/bin/python3 -c 'import weasyprint' 2>/dev/null || missing="$missing weasyprint"
+if [ -n "$missing" ]; then
+  echo "not ok 1 - the tools are there; missing:$missing"
+  echo "1..1"
+  exit 1
+fi
+
+mkdir "$work/all" "$work/one" "$work/tmp"
+"$letters" --walks 0 --dump "$work/all" "$@" >/dev/null || say "the letters are written" "test-letters found mistakes"
+# Of each letter of each process in each language the first, whoever gets it.
+ls "$work/all" | LC_ALL=C sort | awk -F. '{ key = $2 "." $4 "." $6 } !(key in seen) { seen[key] = 1; print }' | while read -r file; do cp "$work/all/$file" "$work/one/$file"; done
+all=$(ls "$work/one"/*.html | wc -l)
+ls "$work/one"/*.html | TMPDIR="$work/tmp" xargs -P 2 -n 20 "$make_pdf" >"$work/said"
+say "$all letters become a PDF" "$(cat "$work/said")"
+say "nothing is left behind in the folder for temporary files" "$(ls "$work/tmp")"
+
+# What stands between the tags, word by word, without blanks: hyphens at the end of a line and numbers of pages are the only difference allowed.
+words_of_html() { sed -e '/<head>/,/<\/head>/d' -e 's/<[^>]*>/ /g' -e 's/&amp;/\&/g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g' -e "s/&#39;/'/g" "$1" | sed 's/\xc2\xa0/ /g' | tr -d ' \n\t'; }
+words_of_pdf() { pdftotext -raw "$1" - | sed -E 's/^[0-9]+ \/ [0-9]+$//; s/\xc2\xad|\xe2\x80\x90//g; s/\xc2\xa0/ /g; s/^ *[0-9]+\. //; s/^ *• ?//' | tr -d ' \n\t\f'; }
+order="" tags="" language="" titles="" fonts="" checked="" scopes="" sizes=""
+for pdf in "$work/one"/*.pdf; do
+  name=$(basename "$pdf" .pdf)
+  html="$work/one/$name.html"
+  pdfinfo "$pdf" >"$work/info" 2>"$work/errors" || tags="$tags$name: cannot be read
+"
+  grep -q '^Tagged: *yes' "$work/info" || tags="$tags$name
+"
+  title=$(sed -n 's/.*<title>\(.*\)<\/title>.*/\1/p' "$html" | sed "s/&#39;/'/g; s/&amp;/\&/g")
+  grep -qF "Title:           $title" "$work/info" || titles="$titles$name: $title
+"
+  want=$(sed -n 's/.*<html lang="\(..\)">.*/\1/p' "$html")
+  qpdf --qdf --object-streams=disable "$pdf" "$work/plain" 2>/dev/null
+  grep -qa "/Lang ($want)" "$work/plain" || language="$language$name
+"
+  grep -qa '/DisplayDocTitle true' "$work/plain" || titles="$titles$name: the title is not shown
+"
+  [ "$(grep -ac '/S /TH$' "$work/plain")" = "$(grep -ac '/Scope /\(Row\|Column\)' "$work/plain")" ] || scopes="$scopes$name
+"
+  pdffonts "$pdf" | tail -n +3 | awk '$(NF-4) != "yes" { print }' >"$work/fonts"
+  { [ -s "$work/fonts" ] || ! pdffonts "$pdf" | grep -q Atkinson; } && fonts="$fonts$name
+"
+  qpdf --check "$pdf" >/dev/null 2>&1 || checked="$checked$name
+"
+  [ "$(wc -c <"$pdf")" -lt 150000 ] || sizes="$sizes$name
+"
+  [ "$(words_of_html "$html")" = "$(words_of_pdf "$pdf")" ] || order="$order$name
+"
+done
+say "every PDF is tagged" "$tags"
+say "every PDF says its language" "$language"
+say "every PDF shows its title, which is that of the letter" "$titles"
+say "every head in a table says whether it is of a row or a column" "$scopes"
+say "every font is in the file, and it is ours" "$fonts"
+say "qpdf finds nothing wrong" "$checked"
+say "every PDF is smaller than 150 kB" "$sizes"
+say "the words of the PDF are those of the HTML in the same order" "$order"
+
+# Structure: heading and paragraphs stand in it as such.
+first=$(ls "$work/one"/*toekenning-loonwaarde*.nl.pdf | head -1)
+pdfinfo -struct "$first" >"$work/struct" 2>/dev/null
+lost=""
+for element in H1 H2 P Table TR TH TD L LI; do grep -q "^ *$element\b" "$work/struct" || lost="$lost $element"; done
+say "headings, paragraphs, tables and lists are tagged as what they are" "$lost"
+
+# Shut in: no file and no address is fetched, and the same letter gives the same bytes.
+printf '<!DOCTYPE html><html lang="nl"><head><title>x</title><link rel="stylesheet" href="file:///etc/passwd"></head><body><p>tekst</p><img src="file://%s/secret.png" alt=""><img src="http://127.0.0.1:9/x.png" alt=""></body></html>' "$work" >"$work/fetch.html"
+"$make_pdf" "$work/fetch.html" >"$work/said"
+say "a letter that refers to files and addresses is made without them" "$(cat "$work/said"; [ "$(pdfimages -list "$work/fetch.pdf" 2>/dev/null | wc -l)" -le 2 ] || echo 'an image came in')"
+cp "${first%.pdf}.html" "$work/same.html"
+"$make_pdf" "$work/same.html" >/dev/null
+say "the same letter gives the same bytes" "$(cmp "$first" "$work/same.pdf" 2>&1)"
+head -c 1200000 /dev/zero | tr '\0' 'x' >"$work/large.html"
+say "a letter that is too large is refused" "$("$make_pdf" "$work/large.html" | grep -q 'too large\|cannot\|failed' || echo 'it was not')"
+echo "1..$number"
+exit "$bad"
