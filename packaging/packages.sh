@@ -29,7 +29,9 @@ command -v node >/dev/null || packages_to_browse="$packages_to_browse nodejs"
 command -v npm >/dev/null || packages_to_browse="$packages_to_browse npm"
 # The service behind its proxy (tests/web/proxy.sh) and its unit (tests/scripts/service.sh): nginx-light, openssl, curl; systemd-analyze comes with systemd.
 packages_to_operate="nginx-light openssl curl systemd"
-packages_to_test="$packages_to_build libcmocka-dev libgmp-dev clang libclang-rt-14-dev libpq5 libcjose0 libcurl4 libssl3 postgresql-15 libxlsxwriter-dev python3-jsonschema python3-openpyxl $packages_to_browse $packages_to_operate"
+# Letters as PDF: made by WeasyPrint (python3-brotli reads the fonts), looked at with poppler and qpdf.
+packages_to_letters="weasyprint python3-brotli poppler-utils qpdf"
+packages_to_test="$packages_to_build $packages_to_letters libcmocka-dev libgmp-dev clang libclang-rt-14-dev libpq5 libcjose0 libcurl4 libssl3 postgresql-15 libxlsxwriter-dev python3-jsonschema python3-openpyxl $packages_to_browse $packages_to_operate"
 # Speed over HTTP is measured with wrk: need "$packages_to_bench" before meson test --benchmark.
 packages_to_bench="$packages_to_build wrk curl"
 

@@ -147,7 +147,8 @@ static int run_add(struct desk *d)
     enum people_status status = people_put_account(d->people, &a, password, d->cli->problems);
     memset(password, 0, sizeof password);
     if (status != PEOPLE_OK) return complain(d, status);
-    if (!cli_has(d->cli, OPTION_json)) return done(d, "Het account is gemaakt. Zet met breed people second een tweede factor erbij.", "The account is made. Add a second factor with breed people second.");
+    if (!cli_has(d->cli, OPTION_json)) return done(d, "Het account is gemaakt. Zet met breed people second een tweede factor erbij.",
+        "The account is made. Add a second factor with breed people second.");
     text_char(&d->cli->out, '{');
     put_member(&d->cli->out, "account", a.id);
     text_put(&d->cli->out, "}\n");
@@ -207,7 +208,8 @@ static int change(struct desk *d, bool block)
     a.blocked = block;
     if (status == PEOPLE_OK) status = people_put_account(d->people, &a, NULL, d->cli->problems);
     if (status != PEOPLE_OK) return complain(d, status);
-    return block ? done(d, "Het account is geblokkeerd en overal uitgelogd.", "The account is blocked and signed out everywhere.") : done(d, "Het account kan weer inloggen.", "The account can sign in again.");
+    return block ? done(d, "Het account is geblokkeerd en overal uitgelogd.", "The account is blocked and signed out everywhere.") : done(d, "Het account kan weer inloggen.",
+        "The account can sign in again.");
 }
 static int run_block(struct desk *d) { return change(d, true); }
 static int run_unblock(struct desk *d) { return change(d, false); }
@@ -311,7 +313,8 @@ int run_people(struct cli *cli)
     struct desk d = { .cli = cli, .now = clock_now() };
     size_t k = 0;
     while (k < ACTIONS && strcmp(actions[k].name, cli->argument[0]) != 0) k++;
-    if (k == ACTIONS) cli_refuse(cli, "people", cli->argument[0], "add, list, roles, password, second, block, unblock, token of log", "add, list, roles, password, second, block, unblock, token or log");
+    if (k == ACTIONS) cli_refuse(cli, "people", cli->argument[0], "add, list, roles, password, second, block, unblock, token of log",
+        "add, list, roles, password, second, block, unblock, token or log");
     else if (cli->arguments < actions[k].least || cli->arguments > actions[k].most)
         cli_refuse(cli, actions[k].name, cli->arguments > 1 ? cli->argument[cli->arguments - 1] : NULL, "zie breed people --help", "see breed people --help");
     if (!cli_has(cli, OPTION_db)) cli_refuse(cli, "--db", NULL, "een bestand of postgres://...", "a file or postgres://...");

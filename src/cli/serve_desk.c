@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "letters/letters.h"
 #include "web/desk/desk.h"
 #include "web/desk/january.h"
@@ -106,7 +107,7 @@ void serve_desk_settings(struct cli *cli)
     desk_settings.where = asked ? asked : usual_place(cli);
     if (desk_settings.where && room_try(why)) {
         page_settings.casework = true;
-        if (!asked) (void)printf("%s %s\n", cli_say(cli, "dossiers staan in", "files are kept in"), desk_settings.where);
+        if (!asked && isatty(STDERR_FILENO)) (void)fprintf(stderr, "%s %s\n", cli_say(cli, "dossiers staan in", "files are kept in"), desk_settings.where);
         return;
     }
     if (asked) { cli_refuse(cli, "--db", NULL, why[0], why[1]); cli->failed = true; }

@@ -129,9 +129,9 @@ enum office_status office_run_january(struct office *, const struct asking *, in
 struct office_count { const char *what, *group; int64_t number; bool hidden; };
 enum office_status office_figures(struct office *, struct arena *, const struct asking *, struct office_count **, int32_t *count);
 
-/* Everything of one person for himself (right of access), with who looked at it; and erasing what was kept long enough. */
+/* Everything of one person for himself (right of access), with who looked at it. JSON. id: of this dossier only; NULL: everything about the viewer himself. */
 enum office_status office_access(struct office *, struct arena *, const struct asking *, const char *id, struct text *);
-/* id NULL: everything about the viewer himself. JSON. */
+/* Erases what was kept long enough; dry: only counts. */
 enum office_status office_erase_old(struct office *, const struct asking *, bool dry, int64_t *erased, const struct store_progress *);
 
 /* Indexes worked out anew from the events, after the law, the program or the time of keeping changed. Only those that differ are written. For the operator: no viewer. */

@@ -263,8 +263,8 @@ static enum people_status in_conflict(struct people *p, struct problems *problem
     return PEOPLE_INVALID;
 }
 
-/* Login, account and subject as one. */
-static enum people_status write_all(struct people *p, const struct account *a, const struct account_secret *s, const struct account *before, struct problems *problems)
+/* Login, account, subject and the end of its sessions as one. */
+static enum people_status write_all(struct people *p, const struct account *a, const struct account_secret *s, const struct account *before, bool ends, struct problems *problems)
 {
     char form[STORE_NAME + 1], old[STORE_NAME + 1] = "";
     bool new = !before;
@@ -279,8 +279,9 @@ static enum people_status write_all(struct people *p, const struct account *a, c
     }
     if (status == STORE_OK && new && s->subject && *s->subject) status = store_put(p->store, subjects, s->subject, 0, a->id, strlen(a->id), a->id, 0);
     if (status == STORE_OK) status = account_save(p, a, s, a->version);
-    if (status == STORE_CONFLICT) return in_conflict(p, problems, "versie", "de versie die het laatst is gelezen: iemand anders wijzigde het account", "the version read last: somebody else changed the account");
-    if (status == STORE_OK && before && (a->blocked || !same_roles(a, before))) status = store_sweep(p->store, "session", a->id, 0, NULL);
+    if (status == STORE_CONFLICT) return in_conflict(p, problems, "versie", "de versie die het laatst is gelezen: iemand anders wijzigde het account",
+        "the version read last: somebody else changed the account");
+    if (status == STORE_OK && before && (ends || a->blocked || !same_roles(a, before))) status = store_sweep(p->store, "session", a->id, 0, NULL);
     if (status == STORE_OK) status = store_commit(p->store); else store_rollback(p->store);
     return status_of_store(status);
 }
@@ -297,15 +298,15 @@ enum people_status account_put(struct people *p, struct account *a, struct accou
     if (new && given) secret = *given;
     if (!new) status = account_load(p, &arena, a->id, &before, &secret);
     else if (a->second_factor) problem_add(&own, 0, "second_factor", NULL, 0, "een nieuw account heeft nog geen tweede factor", "a new account has no second factor yet");
-    for (int32_t i = 0; i < own.count && i < PROBLEMS_KEPT; i++) problem_add(problems, 0, own.item[i].field, *own.item[i].value ? own.item[i].value : NULL, strlen(own.item[i].value), own.item[i].allowed[0], own.item[i].allowed[1]);
+    for (int32_t i = 0; i < own.count && i < PROBLEMS_KEPT; i++) problem_add(problems, 0, own.item[i].field, *own.item[i].value ? own.item[i].value : NULL, strlen(own.item[i].value),
+        own.item[i].allowed[0], own.item[i].allowed[1]);
     if (status == PEOPLE_OK && own.count) status = PEOPLE_INVALID;
     if (status == PEOPLE_OK && password && !password_hash(p, password, secret.password)) status = PEOPLE_STORE;
     if (status == PEOPLE_OK) {
         if (!a->second_factor) secret.has_secret = false;
         if (new) { account_new_id(p->made_id); a->id = p->made_id; a->version = 0; }
-        status = write_all(p, a, &secret, new ? NULL : &before, problems);
+        status = write_all(p, a, &secret, new ? NULL : &before, password != NULL, problems);
         if (status == PEOPLE_OK) a->version++;
-        if (status == PEOPLE_OK && password && !new) status = people_end_sessions(p, a->id);
         if (status != PEOPLE_OK && new) a->id = "";
     }
     sodium_memzero(&secret, sizeof secret);

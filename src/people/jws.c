@@ -82,7 +82,8 @@ static bool fits(struct arena *arena, const struct node *key, const char *algori
 {
     const struct node *use = node_get(key, "use"), *alg = node_get(key, "alg");
     if ((use && !node_is(use, "sig")) || (alg && !node_is(alg, algorithm))) return false;
-    if (is_elliptic(algorithm)) return node_is(node_get(key, "kty"), "EC") && node_is(node_get(key, "crv"), "P-256") && bytes_of(arena, node_get(key, "x")) > 0 && bytes_of(arena, node_get(key, "y")) > 0;
+    if (is_elliptic(algorithm)) return node_is(node_get(key, "kty"), "EC") && node_is(node_get(key, "crv"), "P-256") && bytes_of(arena, node_get(key, "x")) > 0 && bytes_of(arena,
+        node_get(key, "y")) > 0;
     size_t modulus = bytes_of(arena, node_get(key, "n"));
     return node_is(node_get(key, "kty"), "RSA") && modulus >= 256 && modulus <= 1024 && bytes_of(arena, node_get(key, "e")) > 0;
 }

@@ -138,7 +138,8 @@ enum people_status people_oidc_begin(struct people *p, struct arena *arena, cons
 /* ---- its answer ---- */
 
 /* Once: whoever takes it away has it. */
-static enum people_status take_sign_in(struct people *p, struct arena *arena, const struct oidc_provider *o, const char *state, const char *browser, int64_t now, struct sign_in *s, const char **detail)
+static enum people_status take_sign_in(struct people *p, struct arena *arena, const struct oidc_provider *o, const char *state, const char *browser, int64_t now, struct sign_in *s,
+    const char **detail)
 {
     struct store_record record;
     *detail = "state";
@@ -193,7 +194,8 @@ static const char *assertion(struct arena *arena, const struct oidc_provider *o,
 static const char *const assertion_kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /* The code for an identity token. */
-static enum people_status exchange(struct arena *arena, const struct oidc_provider *o, const struct endpoints *e, const struct sign_in *s, const char *code, int64_t now, const char **token, const char **detail)
+static enum people_status exchange(struct arena *arena, const struct oidc_provider *o, const struct endpoints *e, const struct sign_in *s, const char *code, int64_t now, const char **token,
+    const char **detail)
 {
     struct text form = { 0 };
     struct http_answer reply;
@@ -230,7 +232,8 @@ static enum people_status exchange(struct arena *arena, const struct oidc_provid
     return **token ? PEOPLE_OK : PEOPLE_REFUSED;
 }
 
-static enum people_status verify(struct people *p, struct arena *arena, const struct oidc_provider *o, const struct endpoints *e, const struct sign_in *s, const char *token, int64_t now, struct claimed *claimed, const char **detail)
+static enum people_status verify(struct people *p, struct arena *arena, const struct oidc_provider *o, const struct endpoints *e, const struct sign_in *s, const char *token, int64_t now,
+    struct claimed *claimed, const char **detail)
 {
     struct jws jws;
     *detail = jws_read(arena, token, &jws);
@@ -323,7 +326,8 @@ static enum people_status begin(struct people *p, struct arena *arena, const str
     return session_begin(p, arena, a, role, represented, c->assurance, now, now, s);
 }
 
-enum people_status people_oidc_finish(struct people *p, struct arena *arena, const struct oidc_provider *o, const char *browser, const char *state, const char *code, int64_t now, struct session *s, const char **detail)
+enum people_status people_oidc_finish(struct people *p, struct arena *arena, const struct oidc_provider *o, const char *browser, const char *state, const char *code, int64_t now,
+    struct session *s, const char **detail)
 {
     struct endpoints e;
     struct sign_in kept = { 0 };

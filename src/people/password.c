@@ -105,5 +105,6 @@ void password_check(const char *password, const char *login, const char *name, s
         own |= holds_word(password, one);
     }
     if (own) problem_add(problems, 0, "wachtwoord", NULL, 0, "een wachtwoord zonder uw naam of login erin", "a password without your name or login in it");
-    if (is_known(password, false) || is_known(password, true) || is_row(password)) problem_add(problems, 0, "wachtwoord", NULL, 0, "een wachtwoord dat niet voor de hand ligt, zoals drie losse woorden", "a password that is not easily guessed, such as three loose words");
+    if (is_known(password, false) || is_known(password, true) || is_row(password)) problem_add(problems, 0, "wachtwoord", NULL, 0,
+        "een wachtwoord dat niet voor de hand ligt, zoals drie losse woorden", "a password that is not easily guessed, such as three loose words");
 }

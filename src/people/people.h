@@ -35,8 +35,9 @@ struct viewer {
 /* What can be looked at or done. One line each in rights.yaml, which says who may: nothing here is decided in code.
  * naam: how somebody is called and reached; persoon: BSN, date of birth, where he lives. ziekte: that and when somebody was ill, never of what. keten: whether the chain of digests holds.
  * A new dossier is begun with dossier, write, none. accounts, own: one's own account. */
-#define RESOURCES(R) R(dossier) R(naam) R(persoon) R(werk) R(loonwaarde) R(bedrag) R(belemmering) R(uitkering) R(onderwijs) R(huishouden) R(ziekte) R(ondersteuning) R(rapport) R(ervaring) R(brief_werkgever) R(brief_inwoner) R(brief_gemeente) \
-    R(reden) R(termijn) R(werkvoorraad) R(zoeken) R(gebeurtenis) R(besluit) R(concept) R(januari) R(invoer) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
+#define RESOURCES(R) R(dossier) R(naam) R(persoon) R(werk) R(loonwaarde) R(bedrag) R(belemmering) R(uitkering) R(onderwijs) R(huishouden) \
+    R(ziekte) R(ondersteuning) R(rapport) R(ervaring) R(brief_werkgever) R(brief_inwoner) R(brief_gemeente) R(reden) R(termijn) R(werkvoorraad) R(zoeken) R(gebeurtenis) R(besluit) \
+    R(concept) R(januari) R(invoer) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
 #define AS_RESOURCE(name) RESOURCE_##name,
 enum resource { RESOURCES(AS_RESOURCE) RESOURCE_COUNT };
 extern const char *const resource_name[RESOURCE_COUNT][2];      /* for people */
@@ -153,15 +154,19 @@ struct oidc_provider {
 };
 /* Where to send the browser; state, nonce and code verifier are kept in the store for ten minutes, bound to `browser` (a random value in a cookie). */
 enum people_status people_oidc_begin(struct people *, struct arena *, const struct oidc_provider *, const char *browser, int64_t now, const char **url, const char **detail);
-/* The answer: exactly once, within ten minutes, from the same browser; code exchanged, signature by the provider's published keys (algorithm pinned), iss, aud, azp, exp, iat, nonce, acr checked; represents
- * taken over. Makes a session; an unknown subject becomes an account with role inwoner (or vertegenwoordiger, when represents is there) and nothing else. */
-enum people_status people_oidc_finish(struct people *, struct arena *, const struct oidc_provider *, const char *browser, const char *state, const char *code, int64_t now, struct session *, const char **detail);
+/* The answer: exactly once, within ten minutes, from the same browser; code exchanged, signature by the provider's published keys (algorithm pinned), iss, aud, azp, exp, iat, nonce, acr
+ * checked; represents taken over. Makes a session; an unknown subject becomes an account with role inwoner (or vertegenwoordiger, when represents is there) and nothing else. */
+enum people_status people_oidc_finish(struct people *, struct arena *, const struct oidc_provider *, const char *browser, const char *state, const char *code, int64_t now,
+                                      struct session *, const char **detail);
 
 /* ---- the log: each reading and writing of personal data (Logboek Dataverwerkingen) ---- */
 
 struct people_trace { const char *trace_id, *parent_id; };     /* hexadecimal; NULL: new */
 /* One record of what a viewer did with the data of one person. what: "dossier lezen". Nothing is given to the viewer before this succeeded. */
-struct people_act { const char *what; const struct purpose *purpose; const char *dossier; const struct store_hash *about; int64_t start, end; bool failed; bool without_case; struct people_trace trace; };
+struct people_act {
+    const char *what; const struct purpose *purpose; const char *dossier; const struct store_hash *about; int64_t start, end; bool failed; bool without_case;
+    struct people_trace trace;
+};
 enum people_status people_log(struct people *, const struct viewer *, const struct people_act *);
 /* Many at once, all or nothing (a list, a run over many dossiers); at most PEOPLE_ACTS. FORBIDDEN when one has no purpose or one that this role cannot have. Works within store_begin. */
 enum { PEOPLE_ACTS = 1000 };

@@ -101,7 +101,8 @@ bool viewer_of(struct arena *arena, const struct account *a, int32_t role, int32
     return v->session != NULL;
 }
 
-enum people_status session_begin(struct people *p, struct arena *arena, const struct account *a, int32_t role, int32_t represented, enum assurance assurance, int64_t made, int64_t now, struct session *s)
+enum people_status session_begin(struct people *p, struct arena *arena, const struct account *a, int32_t role, int32_t represented, enum assurance assurance, int64_t made, int64_t now,
+    struct session *s)
 {
     char token[TOKEN_TEXT], csrf[TOKEN_TEXT], log[17];
     uint8_t random[8];
@@ -181,7 +182,8 @@ static enum people_status read_kept(struct people *p, struct arena *arena, const
     const struct node *map = status == STORE_OK ? node_from_json(arena, record.bytes, record.size, NULL) : NULL;
     if (!map) return PEOPLE_STORE;
     *k = (struct kept){ string_in(arena, map, "account"), string_in(arena, map, "csrf"), string_in(arena, map, "log"), string_in(arena, map, "rol"), string_in(arena, map, "gemeente"),
-                        string_in(arena, map, "werkgever"), false, { { 0 } }, (enum assurance)number_in(map, "zekerheid", 0), number_in(map, "gemaakt", 0), number_in(map, "gebruikt", 0), record.version };
+                        string_in(arena, map, "werkgever"), false, { { 0 } }, (enum assurance)number_in(map, "zekerheid", 0), number_in(map, "gemaakt", 0), number_in(map, "gebruikt", 0),
+                            record.version };
     k->for_another = hash_of(node_get(map, "voor"), &k->person);
     return PEOPLE_OK;
 }

@@ -73,7 +73,6 @@ struct store {
 };
 
 /* One query. Outside a transaction one that found the connection broken is tried once more on a new one (no row was given before that). */
-#define ask store_ask        /* a short word here, but the linker knows others of that name */
 enum store_status store_ask(struct store *, const char *query, const struct sql_value *given, int count, sql_row *, void *context);
 enum store_status store_say(struct store *, enum store_status, const char *words, const char *more);
 /* Begins a transaction unless the caller has one, and ends what it began. */

@@ -218,6 +218,19 @@ static void all_at_once(struct text *file, const struct check_words *words)
     ok(!shown, "no number of a person is in a finding");
 }
 
+/* A record that runs on although the subsidy is over; one whose end is known and has not come is right. */
+static void runs_on_after_the_end(struct text *file)
+{
+    struct check_result result;
+    memset(used, 0, sizeof used);
+    make_file(11);
+    int32_t over = find_person(1, 1, 0), ahead = find_person(1, 1, 0);
+    set_day(over, FIELD_eindeSubsidie, TODAY - 1);
+    set_day(ahead, FIELD_eindeSubsidie, TODAY);
+    put_file(file, ',');
+    ok(check(file, 5000, NULL, &result, NULL) == CHECK_done && feed.count == 1 && feed.found[0].f.row == over + 2 && feed.found[0].f.kind == CHECK_na_einde, "a record that runs on after the subsidy ended is found; one that ends today is not");
+}
+
 static void clean_files_are_clean(struct text *file, const struct check_words *words)
 {
     for (uint64_t s = 1; s <= 5; s++) {
@@ -304,6 +317,7 @@ int main(void)
     }
     clean_files_are_clean(&file, words);
     every_kind_is_found_alone(&file, words);
+    runs_on_after_the_end(&file);
     all_at_once(&file, words);
     check_put_text(&out, words, &feed.found[0].f, 0);
     check_put_json(&out, words, &feed.found[0].f, 1);

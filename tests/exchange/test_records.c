@@ -139,6 +139,29 @@ static void answers_one_day(void)
     text_free(&out);
 }
 
+/* The flat rate ends by itself, in the middle of a month, and nobody has measured. */
+static void flat_rate_that_nobody_followed_up(struct arena *keep)
+{
+    struct life l = { .count = 0 };
+    for (int32_t i = 0; i < lives; i++) {
+        if (!strstr(lived[i].name, "eerst het vaste deel, dan de meting")) continue;
+        for (int32_t k = 0; k < lived[i].life.count; k++) {
+            if (strstr(arena_copy(keep, lived[i].life.entry[k].bytes, lived[i].life.entry[k].size), "\"meting-opdracht\"")) break;
+            l.entry[l.count++] = lived[i].life.entry[k];
+        }
+    }
+    struct arena arena = { 0 };
+    struct case_setting setting = CASE_SETTING(&law.law, date_of(2027, 3, 1));
+    struct dossier d;
+    struct lw_history h;
+    setting.parts = 0;
+    bool good = dossier_of(&d, &arena, l.entry, l.count, &setting, NULL) && loonwaarde_history(&h, &arena, &d, &setting);
+    ok(good && h.records == 1 && h.record[0].flat_rate && h.record[0].until == date_of(2026, 9, 1) && h.gaps == 1 && h.gap[0].from == date_of(2026, 9, 2) && h.gap[0].until == DATE_NEVER,
+       "a flat rate that nobody followed up ends on its last day, and a gap begins on the next");
+    ok(agrees_with_amounts(&l, date_of(2027, 3, 1)), "and so do the amounts");
+    arena_free(&arena);
+}
+
 /* ---- a slip that the guard with a reason lets through ---- */
 
 static void swapped_with_the_share(struct arena *keep)
@@ -206,6 +229,7 @@ int main(int count, char **arguments)
     every_life_agrees();
     exports_are_as_known();
     answers_one_day();
+    flat_rate_that_nobody_followed_up(&keep);
     swapped_with_the_share(&keep);
     many();
     free(lived);

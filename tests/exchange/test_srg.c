@@ -55,6 +55,8 @@ static void one_record_to_the_byte(void)
     if (strcmp(text_string(&out), wanted) != 0) printf("# got    %s# wanted %s", text_string(&out), wanted);
     good = write_month(&out, 2026, 5, date_of(2026, 6, 10), &counts, &problems);
     ok(good && counts.records == 1 && strstr(text_string(&out), "04" "20260302" "        " " " "060\r\n"), "the month before, it runs and has no end");
+    good = write_month(&out, 2026, 5, date_of(2026, 7, 10), &counts, &problems);
+    ok(good && counts.records == 1 && strstr(text_string(&out), "04" "20260302" "        " " " "060\r\n"), "made anew after the end is known, the month before still has none");
     ok(write_month(&out, 2026, 7, date_of(2026, 8, 10), &counts, &problems) && counts.records == 0 && out.size == 0, "the month after, there is nothing");
     ok(write_month(&out, 2026, 2, date_of(2026, 3, 10), &counts, &problems) && counts.records == 0, "the month before it began, there is nothing");
     ok(write_month(&out, 2026, 6, date_of(2026, 6, 17), &counts, &problems) && counts.records == 1 && strstr(text_string(&out), "04" "20260302" "        " " " "060"),

@@ -15,9 +15,13 @@ static struct life former, coach;
 #define PARTIES "\"partijen\":{\"werknemer\":{\"bsn\":\"999990019\",\"naam\":\"Proef Persoon\",\"adres\":\"Geheimstraat 1\",\"email\":\"proef@example.nl\"},\"werkgever\":{\"loonheffingennummer\":\"999990019L01\",\"naam\":\"Voorbeeld BV\"}}"
 
 /* The dossier of the former municipality up to the state overdracht, with its parties; out of the lives of casework. */
-static bool make_former(struct life *l, const struct lived *lived, int32_t lives, const char *name, const char *until)
+static bool make_former(struct life *l, const struct lived *lived, int32_t lives, const char *name, const char *until, const char *moved)
 {
     struct problems problems = { .count = 0 };
+    char move[200];
+    date day = DATE_NEVER;
+    (void)parse_date(moved, 10, &day);
+    snprintf(move, sizeof move, "{\"gebeurtenis\":\"verhuizing\",\"rol\":\"register\",\"op\":\"%s\",\"bron\":\"register\",\"feiten\":{\"naarGemeente\":\"0599\"}}", moved);
     l->count = 0;
     for (int32_t i = 0; i < lives; i++) {
         if (!strstr(lived[i].name, name)) continue;
@@ -28,8 +32,7 @@ static bool make_former(struct life *l, const struct lived *lived, int32_t lives
         }
     }
     bool good = live_json(l, &keep, "{\"gebeurtenis\":\"feiten-vastgesteld\",\"rol\":\"consulent\",\"op\":\"2026-03-10\",\"bron\":\"gemeente\",\"feiten\":{\"wswDienstbetrekking\":\"nee\"}," PARTIES "}", date_of(2026, 3, 10), &problems);
-    good = good && live_json(l, &keep, "{\"gebeurtenis\":\"verhuizing\",\"rol\":\"register\",\"op\":\"2026-06-16\",\"bron\":\"register\",\"feiten\":{\"naarGemeente\":\"0599\"}}",
-        date_of(2026, 6, 18), &problems);
+    good = good && live_json(l, &keep, arena_copy(&keep, move, strlen(move)), day + 2, &problems);
     show_problems(&problems);
     return good;
 }
@@ -297,7 +300,7 @@ static void flat_rate_goes_over(const struct lived *lived, int32_t lives)
     struct dossier b;
     struct lw_history h;
     struct case_setting setting = CASE_SETTING(&law.law, date_of(2026, 7, 1));
-    bool good = make_former(&old, lived, lives, "eerst het vaste deel, dan de meting", "\"gebeurtenis\":\"meting-opdracht\"");
+    bool good = make_former(&old, lived, lives, "eerst het vaste deel, dan de meting", "\"gebeurtenis\":\"meting-opdracht\"", "2026-06-16");
     const char *bytes = good ? offer_of(&old, false, &problems) : "";
     ok(strstr(bytes, "\"forfaitair\":\"ja\"") && strstr(bytes, "\"vast-deel-eindigt\"") && !strstr(bytes, "\"loonwaarde\":"), "a flat rate is told as such, with the signal that it ends soon");
     good = *bytes && transfer_read(&m, &keep, bytes, strlen(bytes), &problems) && transfer_first_event(&event, &m, true) && live_json(&new, &keep, arena_copy(&keep, text_string(&event),
@@ -309,6 +312,9 @@ static void flat_rate_goes_over(const struct lived *lived, int32_t lives)
     ok(good && strcmp(b.process->state[b.state[0]].name, "toegekend-forfait") == 0 && h.records == 1 && h.record[0].flat_rate && h.record[0].from == date_of(2026, 6, 16)
         && h.record[0].until == date_of(2026, 9, 1),
        "it goes on from the day of the move and ends on the day on which it would have ended");
+    good = make_former(&old, lived, lives, "eerst het vaste deel, dan de meting", "nooit", "2026-12-16");
+    bytes = good ? offer_of(&old, false, &problems) : "";
+    ok(strstr(bytes, "\"forfaitair\":\"nee\"") && strstr(bytes, "\"loonwaarde\":") && !strstr(bytes, "forfaitVastgesteldOp"), "measured since, it is the wage value that is told");
     text_free(&event);
     arena_free(&arena);
 }
@@ -535,7 +541,7 @@ int main(int count, char **arguments)
     struct text out = { 0 };
     if (count < 2 || !law_build(&law, NULL, 0, DATE_LAST)) return 1;
     int32_t lives = read_lives(arguments[1], lived, LIVES_MOST, &keep);
-    ok(make_former(&former, lived, lives, "verhuizing naar een andere gemeente", "\"gebeurtenis\":\"verhuizing\"") && make_coach(), "a subsidy of somebody who moves, and his job coach");
+    ok(make_former(&former, lived, lives, "verhuizing naar een andere gemeente", "\"gebeurtenis\":\"verhuizing\"", "2026-06-16") && make_coach(), "a subsidy of somebody who moves, and his job coach");
     offers();
     const char *bytes = offer_of(&former, true, NULL);
     ok(transfer_read(&offer, &keep, bytes, strlen(bytes), &problems) && offer.from == 344 && offer.to == 599 && offer.pays_from == date_of(2026, 6, 16), "what was written can be read");

@@ -197,6 +197,13 @@ static void what_was_kept_long_enough_is_erased_and_nothing_else(void **state)
     d.office = office_open(&set);
     must(office_reindex(d.office, date_of(2026, 11, 20), &changed, NULL));
     assert_true(changed > 20);
+    struct store_page page;
+    assert_int_equal(store_iterate(d.store, &arena, NULL, 1000, &page), STORE_OK);
+    for (int32_t i = 0; i < page.count; i++) {
+        const char *point = strchr(page.item[i].state, '.');
+        const struct process *p = point ? process_find(page.item[i].state, (size_t)(point - page.item[i].state)) : NULL;
+        if (p && page.item[i].keep_until != STORE_NO_DAY) assert_true(p->state[process_state_of(p, point + 1, strlen(point + 1))].end);     /* what runs is kept */
+    }
     int64_t before;
     must(office_erase_old(d.office, &worker, true, &before, NULL));
     must(office_erase_old(d.office, &worker, false, &erased, NULL));

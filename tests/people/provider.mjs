@@ -109,7 +109,8 @@ const front = createServer(async (req, res) => {
   try {
     const form = new URLSearchParams(body.toString());
     if (req.url.startsWith('/token') && form.get('client_assertion')) await checkAssertion(form);
-    const answer = await fetch(`${inside}${req.url}`, { method: req.method, redirect: 'manual', headers: { 'content-type': req.headers['content-type'] ?? 'text/plain', ...(req.headers.authorization ? { authorization: req.headers.authorization } : {}) }, body: req.method === 'POST' ? body : undefined });
+    const answer = await fetch(`${inside}${req.url}`, { method: req.method, redirect: 'manual', headers: { 'content-type': req.headers['content-type'] ?? 'text/plain',
+        ...(req.headers.authorization ? { authorization: req.headers.authorization } : {}) }, body: req.method === 'POST' ? body : undefined });
     let text = await answer.text();
     if (req.url.startsWith('/token') && forgeries[mode] && answer.status === 200) {
       const json = JSON.parse(text);
@@ -128,7 +129,8 @@ claims.represents = (p) => { p.represents = { sub: '999990032', iss: outside }; 
 
 async function checkAssertion(form) {
   const { d, p, q, dp, dq, qi, ...open } = clientKey;
-  const { payload } = await jose.jwtVerify(form.get('client_assertion'), await jose.importJWK(open, open.alg), { issuer: 'breed-test', subject: 'breed-test', audience: `${outside}/token`, maxTokenAge: 90, algorithms: [open.alg] });
+  const { payload } = await jose.jwtVerify(form.get('client_assertion'), await jose.importJWK(open, open.alg), { issuer: 'breed-test', subject: 'breed-test', audience: `${outside}/token`,
+      maxTokenAge: 90, algorithms: [open.alg] });
   if (form.get('client_assertion_type') !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' || !payload.jti || !payload.exp || seen.has(payload.jti)) throw new Error('assertion');
   seen.add(payload.jti);
   last = { ...last, asserted: payload.jti };

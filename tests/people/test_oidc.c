@@ -196,7 +196,8 @@ static void test_once(void **state)
     assert_string_equal(detail, "state");
     second = go();
     second.code = first.code;       /* a code that was used, with a state that was not */
-    assert_int_not_equal(finish(second, &s, &detail), PEOPLE_OK);
+    assert_int_equal(finish(second, &s, &detail), PEOPLE_REFUSED);
+    assert_string_equal(detail, "code");
     assert_null(s.token);
     refused_for("refuse", "code");
     static const char *const states[] = { "", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\x01" };
@@ -362,7 +363,8 @@ static void test_odd_providers(void **state)
     provider.issuer = "http://127.0.0.1:9";
     const char *url, *detail;
     assert_int_equal(people_oidc_begin(people, &arena, &provider, browser, now(), &url, &detail), PEOPLE_UNREACHABLE);
-    static const char *const never[] = { "http://provider.example", "ftp://provider.example", "file:///etc", "http://127.0.0.1.example", "http://127.0.0.1:80@provider.example", "https://", "https:///x" };
+    static const char *const never[] = { "http://provider.example", "ftp://provider.example", "file:///etc", "http://127.0.0.1.example", "http://127.0.0.1:80@provider.example", "https://",
+        "https:///x" };
     for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
         provider.issuer = never[i];
         assert_int_equal(people_oidc_begin(people, &arena, &provider, browser, now(), &url, &detail), PEOPLE_REFUSED);
@@ -389,7 +391,8 @@ static void test_address(void **state)
     const char *url, *detail;
     (void)state;
     assert_int_equal(people_oidc_begin(people, &arena, &provider, browser, now(), &url, &detail), PEOPLE_OK);
-    static const char *const parts[] = { "response_type=code", "client_id=breed-test", "redirect_uri=https%3A%2F%2Fbreed.example%2Finloggen%2Fterug", "scope=openid", "state=", "nonce=", "code_challenge=",
+    static const char *const parts[] = { "response_type=code", "client_id=breed-test", "redirect_uri=https%3A%2F%2Fbreed.example%2Finloggen%2Fterug", "scope=openid", "state=", "nonce=",
+        "code_challenge=",
         "code_challenge_method=S256", "acr_values=http%3A%2F%2Feidas.europa.eu%2FLoA%2Fsubstantial" };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) assert_non_null(strstr(url, parts[i]));
     assert_null(strstr(url, "verifier"));

@@ -166,7 +166,8 @@ int main(int count, char **arguments)
     struct viewer nobody = as(CASE_consulent);
     nobody.account = "";
     say(!people_may(&nobody, ACT_read, RESOURCE_dossier, BELONGS_own) && !people_may(NULL, ACT_read, RESOURCE_dossier, BELONGS_own), "nobody may nothing");
-    say(purpose_find("aanvraag-behandelen") && !purpose_find("nieuwsgierig") && purpose_find("loonwaarde-bij-ziektewet")->roles == 1u << CASE_uwv, "a purpose is one of the list, for the roles of the list");
+    say(purpose_find("aanvraag-behandelen") && !purpose_find("nieuwsgierig") && purpose_find("loonwaarde-bij-ziektewet")->roles == 1u << CASE_uwv,
+        "a purpose is one of the list, for the roles of the list");
     test_belonging();
     printf("1..%d\n", number);
     arena_free(&arena);

@@ -18,6 +18,7 @@ for tool in nginx:nginx-light openssl:openssl curl:curl; do
   command -v "${tool%:*}" >/dev/null || { echo "not ok 1 - nginx, openssl and curl are there # ${tool%:*} is missing: install ${tool#*:}"; echo "1..1"; exit 1; }
 done
 work=$(mktemp -d)
+export XDG_DATA_HOME="$work"
 chmod 711 "$work"
 server="" proxy=""
 trap '[ -z "$proxy" ] || kill "$proxy"; [ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT

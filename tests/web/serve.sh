@@ -4,6 +4,7 @@
 set -u
 program=$1
 work=$(mktemp -d)
+export XDG_DATA_HOME="$work"
 server=""
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 number=0

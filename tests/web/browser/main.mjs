@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// main.mjs: starts the service and runs the parts of the browser test. Arguments: build folder, parts (selftest, http, language, forms, keyboard, documentation, pages; default all).
+// main.mjs: starts the service and runs the parts of the browser test. Arguments: build folder, parts (selftest, http, language, forms, keyboard, desk, documentation, pages; default all).
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { start_browser } from './browser.mjs'
@@ -8,6 +8,7 @@ import { http_part } from './http_part.mjs'
 import { start_server } from './server.mjs'
 import { documentation_part, pages_part } from './pages_part.mjs'
 import { forms_part } from './forms_part.mjs'
+import { desk_part } from './desk_part.mjs'
 import { keyboard_part } from './keyboard_part.mjs'
 import { selftest_part } from './selftest_part.mjs'
 import { language_part } from './language_part.mjs'
@@ -26,6 +27,7 @@ try {
   if (wanted('language')) language_part(crawled.pages)
   if (wanted('forms')) await forms_part(browser, server.origin, build)
   if (wanted('keyboard')) await keyboard_part(browser, server.origin, build)
+  if (wanted('desk')) await desk_part(browser, join(build, 'src/cli/breed'), build, log)
   if (wanted('documentation')) await documentation_part(browser, server.origin)
   if (wanted('pages')) await pages_part(browser, server.origin, crawled.pages, build)
 } catch (error) {

@@ -4,8 +4,9 @@ import { spawn } from 'node:child_process'
 
 const patience = 20000
 
-export const start_server = (program, log) => new Promise((resolve, reject) => {
-  const child = spawn(program, ['serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+// Without a database of its own there is no casework: the pages that calculate are looked at by themselves.
+export const start_server = (program, log, more = ['--db', 'none']) => new Promise((resolve, reject) => {
+  const child = spawn(program, ['serve', '--port', '0', ...more], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const give_up = setTimeout(() => { child.kill(); reject(new Error(`no address within ${patience} ms: ${said}`)) }, patience)
   const listen = (chunk) => {

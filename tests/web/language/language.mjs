@@ -67,6 +67,23 @@ const check_questions = () => {
   tell('questions and their explanations', texts, limits.average)
 }
 
+// The texts of letters, line by line; a word in braces counts as one. What is filled in is counted in tests/letters/page.mjs. Both languages keep to the same lengths.
+const check_letters = () => {
+  const files = readdirSync(join(source, 'letters')).filter((name) => name.endsWith('.yaml') && name !== 'shown.yaml')
+  const wrong = files.length < 7 ? [`only ${files.length} files`] : [], nl = [], en = []
+  for (const name of files) {
+    const text = read('letters', name), pairs = both(text)
+    if ((text.match(/\bnl: "/g) ?? []).length !== pairs.length) wrong.push(`${name}: a Dutch text without an English one beside it`)
+    for (const pair of pairs) {
+      if (pair.nl === pair.en && words(pair.nl) > 2) wrong.push(`${name}: not translated: ${pair.nl}`)
+      if (/[.?!]$/.test(pair.nl)) { nl.push([name, pair.nl]); en.push([name, pair.en]) }
+    }
+  }
+  say('every text of the letters is there in both languages', wrong)
+  tell('letters', nl, limits.average)
+  tell('letters in English', en, limits.average)
+}
+
 // A test that cannot fail is none.
 const check_itself = () => {
   const long = Array.from({ length: 21 }, () => 'woord').join(' ') + '.'
@@ -82,5 +99,6 @@ const check_itself = () => {
 check_catalogues()
 check_helps()
 check_questions()
+check_letters()
 check_itself()
 process.exitCode = finish()
