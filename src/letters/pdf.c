@@ -167,7 +167,8 @@ static enum pdf_status run(struct text *pdf, struct feed *f, const char *folder,
 {
     int in[2], out[2], status = 0;
     char temporary[4200];
-    char *const environment[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"HOME=/nonexistent", (char *)"PYTHONDONTWRITEBYTECODE=1", (char *)"PYTHONHASHSEED=0", (char *)"SOURCE_DATE_EPOCH=1", temporary, NULL };
+    char *const environment[] = { (char *)"PATH=/usr/bin:/bin", (char *)"LANG=C.UTF-8", (char *)"HOME=/nonexistent",
+                                  (char *)"PYTHONDONTWRITEBYTECODE=1", (char *)"PYTHONHASHSEED=0", (char *)"SOURCE_DATE_EPOCH=1", temporary, NULL };
     (void)snprintf(temporary, sizeof temporary, "TMPDIR=%s", folder);
     if (pipe(in) != 0) return PDF_FAILED;
     if (pipe(out) != 0) { (void)close(in[0]); (void)close(in[1]); return PDF_FAILED; }
@@ -198,10 +199,13 @@ enum pdf_status letter_pdf(struct text *pdf, const char *html, size_t size, stru
     while (head + sizeof mark - 1 <= size && memcmp(html + head, mark, sizeof mark - 1) != 0) head++;
     if (head + sizeof mark - 1 > size || !make_folder(folder, sizeof folder)) return PDF_FAILED;
     struct feed f = { -1, -1, { html, letter_fonts, html + head }, { head, letter_fonts_size, size - head }, 0 };
-    struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
-    (void)sigaction(SIGPIPE, &ignore, &old);
+    sigset_t broken, old;
+    (void)sigemptyset(&broken);
+    (void)sigaddset(&broken, SIGPIPE);
+    (void)pthread_sigmask(SIG_BLOCK, &broken, &old);        /* of this thread only: other threads make letters at the same time */
     enum pdf_status status = run(pdf, &f, folder, &limits);
-    (void)sigaction(SIGPIPE, &old, NULL);
+    while (!sigismember(&old, SIGPIPE) && sigtimedwait(&broken, NULL, &(struct timespec){ 0, 0 }) < 0 && errno == EINTR) { }
+    (void)pthread_sigmask(SIG_SETMASK, &old, NULL);
     (void)nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     if (status == PDF_MADE && (pdf->size - before < 5 || memcmp(pdf->data + before, "%PDF-", 5) != 0)) status = PDF_FAILED;
     if (status != PDF_MADE) pdf->size = before;

@@ -33,6 +33,13 @@ static enum office_status show_page(struct arena *arena, const struct asking *as
 
 /* ---- which lines ---- */
 
+/* The store begins with the first word: a long one is rarer than a short one. */
+static void longest_first(const char **word, int32_t count)
+{
+    for (int32_t i = 1; i < count; i++)
+        for (int32_t k = i; k > 0 && strlen(word[k]) > strlen(word[k - 1]); k--) { const char *longer = word[k]; word[k] = word[k - 1]; word[k - 1] = longer; }
+}
+
 /* What makes a list the viewer's own; false when nothing is. words has room for one more. */
 static bool own_lines(struct store_query *q, const struct viewer *viewer, const char **word, char mine[STORE_NAME + 1])
 {
@@ -117,6 +124,7 @@ enum office_status office_work(struct office *o, struct arena *arena, const stru
     if (f->words && *f->words) {
         int32_t typed = office_words(arena, f->words, word + q.word_count, STORE_STATES - q.word_count);
         if (typed == 0) return OFFICE_OK;
+        longest_first(word + q.word_count, typed);
         q.words = word;
         q.word_count += typed;
     }
@@ -172,7 +180,7 @@ enum office_status office_search(struct office *o, struct arena *arena, const st
     bool by_number = bsn && *bsn;
     if (by_number && !bsn_holds(bsn, strlen(bsn))) return OFFICE_REFUSED;
     if (by_number) { person = office_person_key(o->set.store, bsn); q.person = &person; }
-    if (words && *words) q.word_count = office_words(arena, words, word, STORE_STATES);
+    if (words && *words) { q.word_count = office_words(arena, words, word, STORE_STATES); longest_first(word, q.word_count); }
     if (!by_number && q.word_count == 0) return OFFICE_REFUSED;
     q.municipality = asking->viewer->municipality;
     if (!*q.municipality) return OFFICE_FORBIDDEN;

@@ -15,14 +15,14 @@ say() {
 }
 # Names that templates show, and the strings in the sources of the pages.
 names_in() { grep -ohE '\{\{[#^{]?[a-z0-9-]+' "$@" | sed 's/^[{#^]*//' | grep -vx t | sort -u; }
-cat src/web/pages/*.c src/web/pages/*/*.c src/web/api/*.c | grep -oE '"[a-z0-9-]+"' | tr -d '"' | sort -u >"$work/given"
+cat src/web/pages/*.c src/web/pages/*/*.c src/web/api/*.c src/web/desk/*.c | grep -oE '"[a-z0-9-]+"' | tr -d '"' | sort -u >"$work/given"
 missing_in() { names_in "$@" | while read -r name; do grep -qxF -- "${name%-any}" "$work/given" || [ "$name" = first ] || echo "$name"; done; }
 say "every name in a template is given by a page" "$(missing_in web/templates/*.mustache)"
 printf '{{#nobody-gives-this}}x{{/nobody-gives-this}}' >"$work/planted.mustache"
 say "a name that no page gives is found" "$([ -n "$(missing_in "$work/planted.mustache")" ] || echo "it is not found")"
 # Every message is used: a text that nobody reads grows stale.
-keys=$(sed -nE 's/^([a-z0-9-]+):.*/\1/p' web/messages/nl.yaml)
-unused=$(for key in $keys; do grep -qF "{{t.$key}}" web/templates/*.mustache || grep -qwF "M_$(echo "$key" | tr - _)" src/web/pages/*.[ch] src/web/pages/*/*.[ch] src/web/api/*.[ch] || echo "$key"; done)
+keys=$(sed -nE 's/^([a-z0-9-]+):.*/\1/p' web/messages/nl.yaml web/messages/desk-nl.yaml)
+unused=$(for key in $keys; do grep -qF "{{t.$key}}" web/templates/*.mustache || grep -qwF "M_$(echo "$key" | tr - _)" src/web/pages/*.[ch] src/web/pages/*/*.[ch] src/web/api/*.[ch] src/web/desk/*.[ch] || echo "$key"; done)
 say "every message is used" "$unused"
 say "no page has a style or a script of its own" "$(grep -nE ' style="|<script| on[a-z]+="' web/templates/*.mustache)"
 if command -v npm >/dev/null && command -v node >/dev/null && sh web/build-styles.sh "$work/breed.css" >"$work/log" 2>&1; then

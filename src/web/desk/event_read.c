@@ -128,7 +128,7 @@ static void put_source(struct event_form *f)
 {
     const char *given = form_value(f, "bron");
     int32_t k = case_word_of(case_source_word, CASE_SOURCES, given, strlen(given));
-    if (k < 0 || f->d->session.viewer.role != CASE_consulent) k = usual_source(f->d->session.viewer.role);
+    if (k < 0 || f->d->session.viewer.role != CASE_consulent) k = (int32_t)usual_source(f->d->session.viewer.role);
     form_put_text(f, "bron", case_source_word[k].name, strlen(case_source_word[k].name));
 }
 

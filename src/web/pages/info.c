@@ -7,6 +7,7 @@
 void show_privacy(struct web_request *request, struct web_reply *reply)
 {
     struct page p = page_start(request, reply);
+    if (p.settings->casework) view_true(p.view, "casework");
     page_show(&p, TEMPLATE_privacy, page_message(&p, M_privacy_title));
 }
 
