@@ -23,7 +23,7 @@ compile="${CC:-cc} -std=c17 -D_POSIX_C_SOURCE=200809L -w"
 without_reasons="-O2 -DNDEBUG -DMUTATION_WITHOUT_REASONS"
 # Unoptimised compiles quickest; what C leaves undefined becomes a trap.
 checked="-O0 -Dalways_inline= -Dnoinline= -fsanitize=bounds,shift,signed-integer-overflow,integer-divide-by-zero,null -fsanitize-undefined-trap-on-error"
-libraries="-lyaml -lsodium -lgmp -lpthread"
+libraries="-lyaml -lsodium -lgmp -lpthread -lsqlite3 -ldl"
 all_cases=$(cd "$root" && ls cases/*.yaml)
 export root build work until includes compile checked without_reasons libraries all_cases
 

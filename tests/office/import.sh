@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # import.sh BREED: a demonstration is made, grants and a payroll are read into it, twice, with mistakes in every kind of cell. Speaks TAP.
 set -u
-breed=$1
+breed=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1

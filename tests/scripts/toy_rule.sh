@@ -5,7 +5,7 @@ source=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/p"
-for part in meson.build meson_options.txt src include law cases processes reforms web publiccode.yml docs bench fuzz tests packaging; do [ -e "$source/$part" ] && cp -r "$source/$part" "$work/p/"; done
+for part in meson.build meson_options.txt src include law cases processes letters checker exchange registers reforms web publiccode.yml docs bench fuzz tests packaging; do [ -e "$source/$part" ] && cp -r "$source/$part" "$work/p/"; done
 cd "$work/p" || exit 1
 number=0
 bad=0

@@ -160,7 +160,7 @@ const by_keyboard = async (desk) => {
 export const desk_part = async (browser, program, build, log) => {
   const folder = join(build, 'web-desk'), complaints = []
   const town = make_town(program, folder)
-  const office = new URL('../../../examples/gemeente.yaml', import.meta.url).pathname
+  const office = new URL('../../../examples/office/gemeente.yaml', import.meta.url).pathname
   const server = await start_server(program, log, ['--db', town.where, '--office', office])
   const desk = new Desk(browser, server.origin, town.accounts, complaints)
   const tries = async (sentence, what) => { try { await what(); say(sentence) } catch (error) { say(sentence, [String(error.message ?? error).slice(0, 900)]) } }
