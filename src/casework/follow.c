@@ -39,6 +39,17 @@ static bool value_on(struct following *f, date on, bool *flat, percent *value)
     return *flat || *value >= 0;
 }
 
+/* The last day of a subsidy that ends by a move: what the rule of moving says; the day itself when that is not settled. */
+static date last_day_of_move(struct following *f, const struct case_event *e)
+{
+    const struct rule *rule = rule_find("verhuizing", strlen("verhuizing"));
+    struct case_decided c;
+    bool settled;
+    case_decide(&c, f->d->days, rule, f->setting->law, e->on, DATE_LAST, NULL);
+    date last = case_date(&c, rule, (int16_t)rule_outcome(rule, "betaaltTot", strlen("betaaltTot")), -1, &settled);
+    return settled && last != DATE_NEVER ? last : e->on;
+}
+
 /* A new wage value counts from the day that the law or a choice gives, which can be later than the day on which it was fixed. */
 static void add_record(struct following *f, const struct case_event *e)
 {
@@ -47,6 +58,7 @@ static void add_record(struct following *f, const struct case_event *e)
     const struct node *given = case_given(e, "loonwaarde");
     int64_t fixed;
     bool known = value_on(f, e->on, &record.flat_rate, &record.wage_value);
+    if (record.kind == UWV_end && f->d->process->event[e->event].what == EVENT_verhuizing) record.from = last_day_of_move(f, e);
     if (record.kind == UWV_change && given && parse_decimal(given->text, given->size, 0, false, &fixed) == NUMBER_OK) {
         date end = situation_end(&f->d->situation), day = e->on;
         while (day < end && day < e->on + DAYS_AHEAD && !(value_on(f, day, &record.flat_rate, &record.wage_value) && !record.flat_rate && record.wage_value == fixed * ONE_PERCENT)) day++;
