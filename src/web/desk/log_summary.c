@@ -20,26 +20,29 @@ static const char *month_of(struct desk *d)
     return NULL;
 }
 
-/* A list of objects with the same members, as a table; what stands alone, as a line of its own. */
-static void show_tree(struct page *p, const struct node *tree)
+static const char *member(struct page *p, const struct node *map, const char *name)
 {
-    for (const struct node *part = tree ? tree->first : NULL; part; part = part->next) {
-        struct text key = { 0 };
-        text_bytes(&key, part->key, part->key_size);
-        if (part->kind != NODE_LIST || !part->first || part->first->kind != NODE_MAP) {
-            struct view *line = view_item(p->view, "lines");
-            view_take(line, "label", &key);
-            view_bytes(line, "value", part->text, part->kind == NODE_LIST || part->kind == NODE_MAP ? 0 : part->size);
-            continue;
-        }
-        struct view *table = view_item(p->view, "tables");
-        view_take(table, "caption", &key);
-        for (const struct node *cell = part->first->first; cell; cell = cell->next) view_bytes(view_item(table, "columns"), "column", cell->key, cell->key_size);
-        for (const struct node *row = part->first; row; row = row->next) {
-            struct view *item = view_item(table, "rows");
-            for (const struct node *cell = row->first; cell; cell = cell->next) view_bytes(view_item(item, "cells"), "cell", cell->text, cell->kind == NODE_LIST || cell->kind == NODE_MAP ? 0 : cell->size);
-        }
+    const struct node *value = node_get(map, name);
+    const char *text = value && (value->kind == NODE_TEXT || value->kind == NODE_NUMBER) ? arena_copy(p->arena, value->text, value->size) : NULL;
+    return text ? text : "";
+}
+
+/* A line for each role, purpose and act, in words; and how often somebody looked without an open case. */
+static void show_counts(struct page *p, const struct node *summary)
+{
+    const struct node *lines = node_get(summary, "regels");
+    for (const struct node *line = lines ? lines->first : NULL; line; line = line->next) {
+        struct view *row = view_item(p->view, "log-rows");
+        const char *name = member(p, line, "rol"), *code = member(p, line, "doel");
+        int32_t role = case_word_of(case_role_word, CASE_ROLES, name, strlen(name));
+        const struct purpose *purpose = purpose_find(code);
+        view_text(row, "log-role", role >= 0 ? case_role_word[role].label[p->language] : name);
+        view_text(row, "log-purpose", purpose ? purpose->text[p->language] : code);
+        view_text(row, "log-act", member(p, line, "handeling"));
+        view_text(row, "log-number", member(p, line, "aantal"));
+        view_true(p->view, "log-any");
     }
+    view_text(p->view, "log-without-case", member(p, node_get(summary, "zonderZaak"), "aantal"));
 }
 
 void show_log_summary(struct web_request *request, struct web_reply *reply)
@@ -51,7 +54,7 @@ void show_log_summary(struct web_request *request, struct web_reply *reply)
     if (!desk_good_people(&d, people_log_summary(d.room->people, month, &t))) { text_free(&t); return; }
     size_t size = t.size;
     const char *json = page_text(&d.page, &t);
-    show_tree(&d.page, node_from_json(d.page.arena, json, size, NULL));
+    show_counts(&d.page, node_from_json(d.page.arena, json, size, NULL));
     view_text(d.page.view, "month", month);
     desk_show(&d, TEMPLATE_desk_log, page_message(&d.page, M_desk_log_title));
 }
