@@ -21,7 +21,7 @@ static void put_date_in(char cell[24], date day) { char iso[11]; cell[0] = 0; if
 static int test_bsn(int32_t number, char bsn[24])
 {
     char digits[10];
-    snprintf(digits, sizeof digits, "999%05d0", (int)(number % 100000));
+    snprintf(digits, sizeof digits, "999%05u0", (unsigned)number % 100000u);
     for (char last = '0'; last <= '9'; last++) { digits[8] = last; if (bsn_holds(digits, 9)) { snprintf(bsn, 24, "%s", digits); return 0; } }
     return -1;
 }

@@ -38,7 +38,7 @@ say "nothing is left behind in the folder for temporary files" "$(ls "$work/tmp"
 
 # What stands between the tags, word by word, without blanks: hyphens at the end of a line and numbers of pages are the only difference allowed.
 words_of_html() { sed -e '/<head>/,/<\/head>/d' -e 's/<[^>]*>/ /g' -e 's/&amp;/\&/g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g' -e "s/&#39;/'/g" "$1" | sed 's/\xc2\xa0/ /g' | tr -d ' \n\t'; }
-words_of_pdf() { pdftotext -raw "$1" - | sed -E 's/^[0-9]+ \/ [0-9]+$//; s/\xc2\xad|\xe2\x80\x90//g; s/\xc2\xa0/ /g; s/^ *([0-9]+\. *)+//; s/^ *(• *)+//' | tr -d ' \n\t\f'; }
+words_of_pdf() { pdftotext -raw "$1" - | sed -E 's/^[0-9]+ \/ [0-9]+$//; s/\xc2\xad|\xe2\x80\x90//g; s/\xc2\xa0/ /g; s/^ *([0-9]{1,2}\.( +|$))+//; s/^ *(• *)+//' | tr -d ' \n\t\f'; }
 order="" tags="" language="" titles="" fonts="" checked="" scopes="" sizes=""
 for pdf in "$work/one"/*.pdf; do
   name=$(basename "$pdf" .pdf)

@@ -9,7 +9,7 @@ export const start_browser = () => chromium.launch({ executablePath: process.env
 export const open_page = async (browser, origin, complaints, options = {}) => {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, serviceWorkers: 'block', ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(15000)
+  page.setDefaultTimeout(60000)                  // a slow machine is no mistake of a page
   // A page for a refused request is itself answered with 4xx, which the console calls an error.
   const is_status = (text) => /Failed to load resource: the server responded with a status of 4\d\d/.test(text)
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !is_status(message.text())) complaints.push(`${page.url()}: console: ${message.text()}`) })
