@@ -19,9 +19,10 @@ extern const char *const exit_meaning[EXITS][2];
 /* What may stand at a place of the command line: decides what the completion offers. */
 enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice, OFFER_outcome, OFFER_rule, OFFER_fact, OFFER_parameter, OFFER_command };
 
-#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(db) O(office) O(oidc) O(head) O(name) O(person) O(until) O(mapping) O(event) O(letter) O(to) O(pdf) O(list) O(dossiers) O(seed) O(dry_run) O(help) O(version)
+#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(db) O(peers) O(office) O(oidc) O(head) O(name) O(person) O(until) O(mapping) O(event) O(letter) O(to) O(pdf) O(list) O(dossiers) O(seed) O(dry_run) O(help) O(version)
 #define AS_OPTION(name) OPTION_##name,
 enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
+_Static_assert(OPTION_COUNT <= 64, "a command has its options in 64 bits");
 #define TAKES(name) ((uint64_t)1 << OPTION_##name)
 #define EVERYWHERE (TAKES(json) | TAKES(lang) | TAKES(help))
 
@@ -129,9 +130,9 @@ void put_full_citation(struct text *, const char *citation, int language);
 /* ---- serve_api.c, only with the server: what whoever runs the service sets of the API ---- */
 void serve_api_settings(struct cli *);
 /* ---- serve_desk.c, too: the database of dossiers and who signs; and the end of what runs beside the server. ---- */
-void serve_desk_settings(struct cli *), serve_desk_end(void);
+void serve_desk_settings(struct cli *), serve_desk_start(struct cli *), serve_desk_end(void);
 
 int run_serve(struct cli *), run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
-    run_verify(struct cli *), run_db(struct cli *), run_people(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_letter(struct cli *), run_loonwaarde(struct cli *), run_textcheck(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
+    run_verify(struct cli *), run_db(struct cli *), run_people(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_letter(struct cli *), run_loonwaarde(struct cli *), run_transfer(struct cli *), run_textcheck(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
 
 #endif

@@ -141,7 +141,7 @@ const struct command commands[] = {
       .more = { "Alleen een ander programma is een mededeling; een ander recht of een andere waarde is een verschil.",
                 "Another program alone is a remark; another law or another value is a difference." },
       .examples = { "calc loonkostensubsidie " EXAMPLE_FACTS " --json | breed verify -" } },
-    { .name = "serve", .arguments = { "", "" }, .options = THE_LAW | TAKES(port) | TAKES(bind) | TAKES(workers) | TAKES(embed_origins) | TAKES(feedback) | TAKES(organisation) | TAKES(log) | TAKES(api_url) | TAKES(contact) | TAKES(rows) | TAKES(processing) | TAKES(processing_log) | TAKES(processing_key) | TAKES(db) | TAKES(office) | TAKES(oidc), .run = run_serve,
+    { .name = "serve", .arguments = { "", "" }, .options = THE_LAW | TAKES(port) | TAKES(bind) | TAKES(workers) | TAKES(embed_origins) | TAKES(feedback) | TAKES(organisation) | TAKES(log) | TAKES(api_url) | TAKES(contact) | TAKES(rows) | TAKES(processing) | TAKES(processing_log) | TAKES(processing_key) | TAKES(db) | TAKES(peers) | TAKES(office) | TAKES(oidc), .run = run_serve,
       .help = { "de regels als dienst, over HTTP op deze computer", "the rules as a service, over HTTP on this computer" },
       .more = { "Luistert op 127.0.0.1:8080 en noemt het adres. /v1/regels noemt de regels; POST /v1/berekeningen geeft hetzelfde antwoord als breed calc --json. "
                 "Rekenen bewaart niets. Dossiers liggen achter /inloggen in de database van --db: zonder --db een SQLite-bestand in XDG_DATA_HOME/breed, met --db none zijn er geen dossiers. In het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
@@ -159,6 +159,14 @@ const struct command commands[] = {
                 "(the code of four digits). roles replaces the roles. second adds a second factor. block signs out everywhere. token makes a key for a program and shows it once. "
                 "log MONTH counts who looked and why, without persons; counts below ten stay hidden." },
       .examples = { "people add karin consulent:0599 --db dossiers.db", "people list --db dossiers.db", "people log 2026-11 --db dossiers.db" } },
+    { .name = "transfer", .arguments = { "send --db BESTAND|URL --peers BESTAND", "send --db FILE|URL --peers FILE" }, .least = 1, .most = 1, .first = OFFER_words, .first_words = "send",
+      .options = TAKES(db) | TAKES(peers), .run = run_transfer,
+      .help = { "verstuur wat andere gemeenten moeten weten na een verhuizing", "send what other municipalities must know after a move" },
+      .more = { "send probeert één keer alles wat aan de beurt is, en noemt wat er van kwam. Wat niet aankomt, blijft liggen: na een minuut, en steeds langer, tot eens in de zes uur. "
+                "breed serve --peers doet dit vanzelf; dit is voor wie het liever met een timer doet.",
+                "send tries once everything that is due, and tells what came of it. What does not arrive stays: after a minute, and longer each time, up to once in six hours. "
+                "breed serve --peers does this by itself; this is for those who would rather use a timer." },
+      .examples = { "transfer send --db dossiers.db --peers gemeenten.yaml" } },
     { .name = "db", .arguments = { "migrate|verify|backup|restore|rotate|demo|import [BESTAND] --db BESTAND|URL", "migrate|verify|backup|restore|rotate|demo|import [FILE] --db FILE|URL" }, .least = 1, .most = 2,
       .first = OFFER_words, .first_words = "migrate verify backup restore rotate demo import", .rest = OFFER_file,
       .options = TAKES(db) | TAKES(head) | TAKES(dossiers) | TAKES(seed) | TAKES(on) | TAKES(mapping) | TAKES(dry_run) | TAKES(output), .run = run_db,

@@ -43,6 +43,8 @@ int run_serve(struct cli *cli)
     const char *framers = page_settings_of(cli);
     if (!law || cli->problems->count) return cli_complain(cli);
     struct web_service service = { .law = &cli->tables, .overlays = cli->overlays, .overlay_count = cli->overlay_count, .put_rule = rule_json, .put_summary = rule_summary_json, .error_page = page_of_error, .framed_policy = framers };
+    serve_desk_start(cli);
+    if (cli->problems->count) return cli_complain(cli);
     int failed = web_serve(&service, &asked, why);
     serve_desk_end();
     if (!failed) return EXIT_DECIDED;

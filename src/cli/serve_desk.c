@@ -9,13 +9,17 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "cli/transfer.h"
 #include "letters/letters.h"
 #include "web/desk/desk.h"
 #include "web/desk/january.h"
+#include "web/desk/sender.h"
 #include "web/pages/page.h"
 
 static struct letter_office letter_office;
 static struct oidc_provider provider;
+static struct transfer_post post;
+static bool sends;
 
 /* ---- the files of settings: a map of texts, nothing else in it ---- */
 
@@ -103,6 +107,7 @@ void serve_desk_settings(struct cli *cli)
     char why[2][200];
     read_office(cli);
     read_provider(cli);
+    if (cli_has(cli, OPTION_peers)) sends = cli_peers(cli, &post);
     if (cli->problems->count || (asked && strcmp(asked, "none") == 0)) return;
     desk_settings.where = asked ? asked : usual_place(cli);
     if (desk_settings.where && room_try(why)) {
@@ -115,5 +120,18 @@ void serve_desk_settings(struct cli *cli)
     desk_settings.where = NULL;
 }
 
-void serve_desk_end(void) { january_stop(); }
+/* What beside the server runs. */
+void serve_desk_start(struct cli *cli)
+{
+    if (!sends) return;
+    desk_settings.post = &post;
+    if (!desk_settings.where) cli_refuse(cli, "--peers", NULL, "alleen met dossiers: zie --db", "only with files of people: see --db");
+    else if (!sender_start(&post, &cli->tables.law)) { cli_refuse(cli, "--peers", NULL, "een draad om mee te versturen", "a thread to send with"); cli->failed = true; }
+}
+
+void serve_desk_end(void)
+{
+    sender_stop();
+    january_stop();
+}
 #endif

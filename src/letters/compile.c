@@ -26,7 +26,7 @@ static const char *const words[] = {
 #undef W
 static const char *const sections[] = { "title", "decision", "table", "do", "why", "calculation", "changes", "objection", "uncounted" };
 static const char *const blocks[] = { "text", "amount", "steps", "missing" };
-static const char *const tests[] = { "event", "state", "from", "has", "data", "by", "applicant", "objector", "missing", "same" };
+static const char *const tests[] = { "event", "state", "from", "has", "data", "by", "applicant", "objector", "missing", "same", "to" };
 static const char *const roles[] = { "inwoner", "vertegenwoordiger", "werkgever", "consulent", "loonwaardedeskundige", "jobcoach", "beleid", "uwv", "auditor", "register", "andere-gemeente" };     /* as enum case_role */
 #define COUNT(list) ((int32_t)(sizeof list / sizeof *list))
 
@@ -89,7 +89,7 @@ static void put_one_when(FILE *out, const struct node *node, const char *text, s
     int32_t test = place_of(tests, COUNT(tests), text, blank ? (size_t)(blank - text) : size);
     const char *name = blank ? blank + 1 : "", *equals = blank ? memchr(name, '=', (size_t)(end - name)) : NULL;
     size_t name_size = blank ? (size_t)((equals ? equals : end) - name) : 0;
-    bool of_word = test == 3 || test == 9, of_role = test >= 5 && test <= 7;
+    bool of_word = test == 3 || test == 9, of_role = (test >= 5 && test <= 7) || test == 10;
     if (test < 0) refuse(node, "no such condition", text, size);
     if (of_word && place_of(words, COUNT(words), name, name_size) < 0) refuse(node, "no such word", name, name_size);
     if (of_role && !same_text(name, name_size, "self") && place_of(roles, COUNT(roles), name, name_size) < 0) refuse(node, "no such role", name, name_size);

@@ -174,6 +174,7 @@ static bool one_holds(struct writing *w, const struct letter_when *when)
     case WHEN_objector: return (other = last_event(w, "bezwaar")) && same_role(w, other->role, when->name);
     case WHEN_missing: return misses(w, strcmp(when->name, "elsewhere") == 0);
     case WHEN_same: return same_value(w, when->name);
+    case WHEN_to: return same_role(w, w->to, when->name);
     default: return false;
     }
 }
@@ -247,7 +248,7 @@ static bool decide_rules(struct writing *w)
         if (!context_holds(w, r->when, r->whens)) continue;
         w->rule[w->rules] = context_decide(w, r->rule, r->on_step && w->e->done > w->e->on ? w->e->done : w->e->on);
         if (!w->rule[w->rules]) { context_refuse(w, "regel", "een regel die er is", "a rule that exists"); return false; }
-        if (w->rules == 0) w->amount = r->amount;
+        if (!w->amount && r->amount) { w->amount = r->amount; w->amount_rule = w->rules; }
         w->rules++;
     }
     return true;

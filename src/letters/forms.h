@@ -16,7 +16,7 @@ enum letter_block { BLOCK_text, BLOCK_amount, BLOCK_steps, BLOCK_missing, LETTER
 
 /* What must hold for a line or rule: event NAME, state NAME (it led to), from NAME (a state), has WORD, data NAME=WORD, by ROLE, by self, applicant ROLE, objector ROLE, missing,
  * missing elsewhere, same bedrag. */
-enum letter_test { WHEN_event, WHEN_state, WHEN_from, WHEN_has, WHEN_data, WHEN_by, WHEN_applicant, WHEN_objector, WHEN_missing, WHEN_same, LETTER_TESTS };
+enum letter_test { WHEN_event, WHEN_state, WHEN_from, WHEN_has, WHEN_data, WHEN_by, WHEN_applicant, WHEN_objector, WHEN_missing, WHEN_same, WHEN_to, LETTER_TESTS };
 struct letter_when { bool negated; uint8_t test; const char *name, *value; };
 
 struct letter_line { uint8_t section, block; uint32_t to; const struct letter_when *when; int32_t whens; const char *text[2]; };     /* to: bit of each role; 0: all */

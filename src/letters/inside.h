@@ -25,7 +25,7 @@ struct writing {
     const struct case_event *e;
     date sent;                                  /* day of the letter */
     struct decision *rule[LETTER_RULES_MOST]; int32_t rules;        /* on the day from which the event holds, on the facts that the recipient may know */
-    const char *amount;                         /* outcome of the first of them that is the amount a month; NULL: none */
+    const char *amount; int32_t amount_rule;    /* the outcome that is the amount a month, and which of them has it; NULL: none */
     struct decision *terms;                     /* the terms as they stand on the day of the event */
     uint32_t written_out;                       /* bit of each abbreviation */
     bool failed;

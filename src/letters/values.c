@@ -130,12 +130,12 @@ static bool v_court(struct writing *w, struct text *t) { return put_string(t, w-
 
 /* ---- amounts and wage value ---- */
 
-static bool v_amount(struct writing *w, struct text *t) { return w->amount && put_outcome(w, t, first_rule(w), w->amount); }
+static bool v_amount(struct writing *w, struct text *t) { return w->amount && put_outcome(w, t, w->rule[w->amount_rule], w->amount); }
 
 static bool v_amount_before(struct writing *w, struct text *t)
 {
     if (!w->amount || w->e->on <= w->d.situation.from) return false;
-    return put_outcome(w, t, context_decide(w, w->rule[0]->rule->name, w->e->on - 1), w->amount);
+    return put_outcome(w, t, context_decide(w, w->rule[w->amount_rule]->rule->name, w->e->on - 1), w->amount);
 }
 
 /* The event that fixes it gives it itself: from which day it counts for the amount is another matter. */

@@ -8,7 +8,7 @@ enum { PERSON_DOSSIERS = 200, LOG_LINES = 1000, ERASED_AT_ONCE = 500, LINES_AT_O
 
 /* ---- the right of access ---- */
 
-static enum office_status put_dossiers(struct office *o, const struct asking *asking, const struct store_page *page, const char *id, struct text *out)
+static enum office_status put_dossiers(struct office *o, struct arena *arena, const struct asking *asking, const struct store_page *page, const char *id, struct text *out)
 {
     put_open(out, "dossiers", '[');
     for (int32_t i = 0; i < page->count; i++) {
@@ -17,6 +17,14 @@ static enum office_status put_dossiers(struct office *o, const struct asking *as
         if (!his || line->erased) continue;
         put_comma(out);
         enum office_status status = office_of_store(store_export(o->set.store, line->id, out));
+        if (status != OFFICE_OK) return status;
+    }
+    text_char(out, ']');
+    put_open(out, "overdrachten", '[');
+    for (int32_t i = 0; i < page->count; i++) {
+        const struct store_dossier *line = &page->item[i];
+        bool his = office_is_id(line->id) && (!id || strcmp(id, line->id) == 0) && people_may(asking->viewer, ACT_read, RESOURCE_inzage, people_belonging(asking->viewer, line));
+        enum office_status status = his && !line->erased ? office_transfer_access(o, arena, line->id, out) : OFFICE_OK;
         if (status != OFFICE_OK) return status;
     }
     text_char(out, ']');
@@ -61,7 +69,7 @@ enum office_status office_access(struct office *o, struct arena *arena, const st
     status = office_of_store(store_find(o->set.store, arena, &q, &page));
     text_char(&text, '{');
     put_date(&text, "gemaakt", asking->today, DATE_NEVER);
-    if (status == OFFICE_OK) status = put_dossiers(o, asking, &page, id, &text);
+    if (status == OFFICE_OK) status = put_dossiers(o, arena, asking, &page, id, &text);
     if (status == OFFICE_OK) status = put_log(o, arena, &person, &text);
     if (status == OFFICE_OK) status = office_log(o, asking, "afschrift van alles", id, &person, false);
     if (status == OFFICE_OK && text.failed) status = OFFICE_STORE;
@@ -77,6 +85,7 @@ static enum office_status erase_one(struct office *o, const struct asking *askin
     enum office_status status = office_of_store(store_begin(o->set.store));
     if (status != OFFICE_OK) return status;
     status = office_of_store(store_erase(o->set.store, line->id, line->position, "gewist"));
+    if (status == OFFICE_OK) status = office_transfer_forget(o, &o->work, line->id);
     if (status == OFFICE_OK) status = office_log(o, asking, "dossier wissen", line->id, line->has_person ? &line->person : NULL, false);
     if (status == OFFICE_OK) return office_of_store(store_commit(o->set.store));
     store_rollback(o->set.store);

@@ -97,6 +97,7 @@ enum office_status office_write_inside(struct office *o, struct arena *arena, co
     if (!office_index(o, arena, w->after, w->carried, &index)) return OFFICE_STORE;
     enum office_status status = office_of_store(store_append(o->set.store, w->id, w->expected, &event, 1, &index, position));
     bool correction = last && last->written_at != last->position;
+    if (status == OFFICE_OK && last && !correction) status = office_transfer_follow(o, arena, asking, w->id, w->after, last, w->problems);
     if (status == OFFICE_OK && last && !correction) status = office_queue_letters(o, asking, w->id, w->carried->municipality, w->after, last->position);
     return status == OFFICE_OK ? office_log(o, asking, w->what, w->id, index.person, false) : status;
 }
@@ -150,7 +151,7 @@ enum office_status office_begin(struct office *o, struct arena *arena, const str
     *id = office_new_id(arena);
     status = !*id ? OFFICE_STORE : OFFICE_REFUSED;
     if (good && *id) {
-        const struct writing w = { *id, payload.data, payload.size, 0, &after, &carried, "dossier beginnen" };
+        const struct writing w = { *id, payload.data, payload.size, 0, &after, &carried, "dossier beginnen", problems };
         status = office_write(o, arena, asking, &w, NULL);
     }
     text_free(&text);
@@ -175,7 +176,7 @@ static enum office_status add_to(struct office *o, struct arena *arena, const st
     if (good && after.process->event[last->event].decision && asking->viewer->role == CASE_consulent)
         good = office_refuse(problems, "besluit", after.process->event[last->event].name, "eerst een concept, dan de handtekening van een mens", "a draft first, then the signature of a human being");
     if (good) {
-        const struct writing w = { opened->line.id, payload.data, payload.size, expected, &after, &carried, "gebeurtenis toevoegen" };
+        const struct writing w = { opened->line.id, payload.data, payload.size, expected, &after, &carried, "gebeurtenis toevoegen", problems };
         status = office_write(o, arena, asking, &w, position);
     }
     text_free(&text);

@@ -150,7 +150,7 @@ static enum office_status sign(struct office *o, struct arena *arena, const stru
     if (good && !carried_of(&carried, arena, &opened->line)) status = OFFICE_STORE;
     else if (good) status = office_of_store(store_begin(o->set.store));
     if (good && status == OFFICE_OK) {
-        const struct writing w = { opened->line.id, payload.data, payload.size, opened->count, &after, &carried, "besluit ondertekenen" };
+        const struct writing w = { opened->line.id, payload.data, payload.size, opened->count, &after, &carried, "besluit ondertekenen", problems };
         status = office_of_store(store_remove(o->set.store, collection, draft->key, version));
         if (status == OFFICE_ABSENT) status = OFFICE_CONFLICT;
         if (status == OFFICE_OK) status = office_write_inside(o, arena, asking, &w, position);

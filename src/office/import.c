@@ -183,7 +183,7 @@ enum office_status office_import_change(struct office *o, struct arena *arena, c
     *what = good && says_nothing_new(&before, &after) ? IMPORTED_same : IMPORTED_changed;
     *id = opened.line.id;
     if (good && !dry && *what == IMPORTED_changed) {
-        const struct writing w = { opened.line.id, payload.data, payload.size, opened.count, &after, &carried, "loongegevens inlezen" };
+        const struct writing w = { opened.line.id, payload.data, payload.size, opened.count, &after, &carried, "loongegevens inlezen", problems };
         status = keep_change(o, arena, asking, key, &w);
     }
     text_free(&text);

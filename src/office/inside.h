@@ -50,7 +50,7 @@ bool office_state_name(char out[STORE_NAME + 1], const struct process *, int32_t
 /* ---- change.c ---- */
 
 /* One event that was tried, with what follows from it: stored, indexed, its letters queued, logged; within a transaction of the caller or one of its own. */
-struct writing { const char *id, *payload; size_t size; int64_t expected; const struct dossier *after; const struct carried *carried; const char *what; };
+struct writing { const char *id, *payload; size_t size; int64_t expected; const struct dossier *after; const struct carried *carried; const char *what; struct problems *problems; };
 /* inside: the caller has begun a transaction and ends it. */
 enum office_status office_write_inside(struct office *, struct arena *, const struct asking *, const struct writing *, int64_t *position);
 enum office_status office_write(struct office *, struct arena *, const struct asking *, const struct writing *, int64_t *position);
@@ -61,6 +61,16 @@ bool office_may_give(const struct asking *, const struct dossier *, const struct
 const struct case_event *office_last(const struct dossier *);       /* the event just written */
 /* What was tried changes whose dossier it is: only a case worker may. */
 bool office_same_parties(const struct office *, const struct asking *, const struct dossier *, struct carried *, struct problems *);
+
+/* ---- transfer.c ---- */
+
+/* What the event just tried does to the hand-over of its dossier, or why it may not be; within the transaction that writes it. */
+enum office_status office_transfer_follow(struct office *, struct arena *, const struct asking *, const char *id, const struct dossier *, const struct case_event *, struct problems *);
+
+/* What was handed over of it, as one element of a list of JSON; nothing when there is none. */
+enum office_status office_transfer_access(struct office *, struct arena *, const char *id, struct text *);
+/* The dossier is erased: so is what was handed over of it. Within a transaction. */
+enum office_status office_transfer_forget(struct office *, struct arena *, const char *id);
 
 /* ---- letters.c ---- */
 

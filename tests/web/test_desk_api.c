@@ -148,6 +148,77 @@ static void the_examples_of_the_description_are_answered(void **state)
     text_free(&body);
 }
 
+/* Another municipality with a token: its first message begins a file here, the same again does nothing, and something else under its key is a contradiction. */
+static void a_hand_over_comes_in_once(void **state)
+{
+    struct problems problems = { .count = 0 };
+    struct people_role role = { CASE_andere_gemeente, "0344", "", date_of(2020, 1, 1), date_of(2099, 12, 31) }, here = { CASE_consulent, "0599", "", date_of(2020, 1, 1), date_of(2099, 12, 31) };
+    struct account other = { .id = "", .login = "gemeente-elders", .name = "", .role = &role, .roles = 1 }, worker = { .id = "", .login = "consulent-nieuw", .name = "", .role = &here, .roles = 1 };
+    char bearer[2][160], key[40];
+    const char *token;
+    struct text body = { 0 };
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(people_put_account(town_room()->people, i ? &worker : &other, TOWN_PASSWORD, &problems), PEOPLE_OK);
+        assert_int_equal(people_make_token(town_room()->people, &arena, i ? worker.id : other.id, 0, town_now + (int64_t)86400 * 900 * 1000000, &token), PEOPLE_OK);
+        snprintf(bearer[i], sizeof bearer[i], "Bearer %s", token);
+    }
+    node_put_json(&body, node_get(operation_words("ontvangOverdracht"), "example"));
+    town_as(NOBODY);
+    walk_bearer = bearer[0];
+    assert_int_equal(walk_send("POST", "/v1/overdrachten", "application/json", text_string(&body), body.size), 201);
+    assert_true(page_has("\"stand\":\"aangeboden\",\"nieuw\":true"));
+    snprintf(key, sizeof key, "%s", text_of(node_get(answer_of(), "overdracht")));
+    assert_int_equal(walk_send("POST", "/v1/overdrachten", "application/json", text_string(&body), body.size), 200);
+    assert_true(page_has("\"nieuw\":false"));
+    assert_int_equal(walk_get("/v1/overdrachten"), 200);
+    assert_true(page_has(key) && page_has("\"kant\":\"nieuwe\"") && !page_has("Ada") && !page_has("\"dossier\""));
+    char *at = strstr(body.data, "Ada Fabelstra");
+    at[0] = 'I';                                            /* its digest no longer fits */
+    assert_int_equal(walk_send("POST", "/v1/overdrachten", "application/json", text_string(&body), body.size), 400);
+    assert_true(page_has("\"digest\""));
+    text_free(&body);
+    walk_bearer = bearer[1];
+    char path[100];
+    snprintf(path, sizeof path, "/v1/overdrachten/%s/_antwoord", key);
+    assert_int_equal(walk_send("POST", path, "application/json", "{\"antwoord\":\"betwist\"}", 22), 400);
+    assert_int_equal(walk_send("POST", path, "application/json", "{\"antwoord\":\"afgesloten\"}", 25), 400);
+    /* Accepted on the page. */
+    struct text form = { 0 };
+    walk_bearer = NULL;
+    walk_cookie = NULL;
+    form_field(&form, "naam", "consulent-nieuw");
+    form_field(&form, "wachtwoord", TOWN_PASSWORD);
+    assert_int_equal(walk_post("/inloggen", &form), 303);
+    text_free(&form);
+    form = (struct text){ 0 };
+    char cookie[200];
+    snprintf(cookie, sizeof cookie, "%.*s", (int)strcspn(walk_header("Set-Cookie"), ";"), walk_header("Set-Cookie"));
+    walk_cookie = cookie;
+    assert_int_equal(walk_get("/werk/overdrachten"), 200);
+    assert_true(page_has("Aan u aangeboden") && page_has("value=\"betwist\""));
+    char action[200];
+    assert_true(form_of_page(&form, action, "doe", "betwist"));
+    form_field(&form, "doe", "betwist");
+    assert_int_equal(walk_post(action, &form), 400);            /* without a reason */
+    text_free(&form);
+    form = (struct text){ 0 };
+    assert_true(form_of_page(&form, action, "doe", "aanvaard"));
+    form_field(&form, "doe", "aanvaard");
+    assert_int_equal(walk_post(action, &form), 303);
+    text_free(&form);
+    assert_int_equal(walk_get("/werk/overdrachten"), 200);
+    assert_true(page_has("Het bericht is nog niet aangekomen. Pogingen: 0."));
+    assert_true(page_has("Ada Fabelstra") && page_has("Utrecht") && page_has("U nam het over") && page_has("16 juni 2026") && page_has("Het vaste deel eindigt binnen drie maanden"));
+    assert_int_equal(walk_get("/en/werk/overdrachten"), 200);
+    assert_true(page_has("You took it over"));
+    walk_cookie = NULL;
+    walk_bearer = bearer[1];
+    assert_int_equal(walk_get("/v1/overdrachten"), 200);
+    assert_true(page_has("\"stand\":\"aanvaard\"") && page_has("\"verzending\":[{\"stand\":\"wacht\",\"pogingen\":0") && page_has("vast-deel-eindigt"));
+    walk_bearer = NULL;
+}
+
 static void a_token_of_an_ended_account_is_worth_nothing(void **state)
 {
     struct account account;
@@ -164,7 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_token_nothing_is_said), cmocka_unit_test(a_life_over_the_api), cmocka_unit_test(uwv_gets_the_flat_rate_marked_as_such_and_nothing_else),
-        cmocka_unit_test(what_is_wrong_is_named_all_at_once_and_unknown_members_are_refused), cmocka_unit_test(the_examples_of_the_description_are_answered),
+        cmocka_unit_test(what_is_wrong_is_named_all_at_once_and_unknown_members_are_refused), cmocka_unit_test(the_examples_of_the_description_are_answered), cmocka_unit_test(a_hand_over_comes_in_once),
         cmocka_unit_test(a_token_of_an_ended_account_is_worth_nothing),
     };
     return cmocka_run_group_tests(tests, open_town, close_town);

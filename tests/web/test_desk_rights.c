@@ -86,6 +86,15 @@ static void real_path(const char *template, char out[300])
     snprintf(out, 300, "%.*s%s%s", (int)(brace - template), template, town_dossier[brace[1] == 'b'], brace + 3);
 }
 
+static const char *body_for(const char *path)
+{
+    static const char *const bodies[][2] = { { "_onderteken", "{\"gelezen\":true}" }, { "_antwoord", "{\"antwoord\":\"aanvaard\"}" }, { "_overdragen", "{}" },
+        { "loonwaarden", "{\"doel\":\"loonwaarde-bij-ziektewet\",\"bsn\":\"" BSN_RESIDENT "\",\"peildatum\":\"2026-04-01\"}" }, { "_zoek", "{\"doel\":\"intake\",\"bsn\":\"" BSN_RESIDENT "\"}" },
+        { "gebeurtenissen", "{\"positie\":1,\"gebeurtenis\":{\"gebeurtenis\":\"bestaat-niet\"}}" } };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) if (strstr(path, bodies[i][0])) return bodies[i][1];
+    return "{\"gebeurtenis\":\"bestaat-niet\"}";
+}
+
 static const char *answer_of(enum who who, const char *method, const char *path)
 {
     static char status[8];
@@ -95,10 +104,7 @@ static const char *answer_of(enum who who, const char *method, const char *path)
     if (!town_as(api ? NOBODY : who)) return "cannot sign in";
     if (api) walk_bearer = who == NOBODY ? NULL : town_token(who);
     if (strcmp(method, "GET") == 0) number = walk_get(path);
-    else if (api) number = walk_send("POST", path, "application/json", strstr(path, "_onderteken") ? "{\"gelezen\":true}" : strstr(path, "loonwaarden") ? "{\"doel\":\"loonwaarde-bij-ziektewet\",\"bsn\":\"" BSN_RESIDENT "\",\"peildatum\":\"2026-04-01\"}" :
-        strstr(path, "_zoek") ? "{\"doel\":\"intake\",\"bsn\":\"" BSN_RESIDENT "\"}" : strstr(path, "gebeurtenissen") ? "{\"positie\":1,\"gebeurtenis\":{\"gebeurtenis\":\"bestaat-niet\"}}" : "{\"gebeurtenis\":\"bestaat-niet\"}",
-        strlen(strstr(path, "_onderteken") ? "{\"gelezen\":true}" : strstr(path, "loonwaarden") ? "{\"doel\":\"loonwaarde-bij-ziektewet\",\"bsn\":\"" BSN_RESIDENT "\",\"peildatum\":\"2026-04-01\"}" :
-        strstr(path, "_zoek") ? "{\"doel\":\"intake\",\"bsn\":\"" BSN_RESIDENT "\"}" : strstr(path, "gebeurtenissen") ? "{\"positie\":1,\"gebeurtenis\":{\"gebeurtenis\":\"bestaat-niet\"}}" : "{\"gebeurtenis\":\"bestaat-niet\"}"));
+    else if (api) number = walk_send("POST", path, "application/json", body_for(path), strlen(body_for(path)));
     else {
         char csrf[200] = "";
         if (who != NOBODY && walk_get("/account") == 200 && page_field("csrf")) snprintf(csrf, sizeof csrf, "%s", page_field("csrf"));

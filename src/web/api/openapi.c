@@ -219,12 +219,13 @@ static void put_header(struct text *out, const char *name)
     text_put(out, "\"}");
 }
 
-static void put_success(struct text *out, const struct operation *op)
+static void put_success_as(struct text *out, const struct operation *op, const char *status, const char *told)
 {
     const struct node *name = node_get(op->words, "response");
-    bool calculation = strcmp(op->route->about->id, "bereken") == 0, created = calculation || node_is(node_get(op->words, "created"), "ja");
-    put_open(out, created ? "201" : "200", '{');
-    text_put(out, "\"description\":\"Gelukt. / Done.\",\"headers\":{");
+    bool calculation = strcmp(op->route->about->id, "bereken") == 0;
+    put_open(out, status, '{');
+    put_member(out, "description", told);
+    text_put(out, ",\"headers\":{");
     put_header(out, "API-Version");
     if (op->route->marks & WEB_LAW_DATA) put_header(out, "ETag");
     if (op->route->marks & WEB_SPOOL) put_header(out, "Rijen");
@@ -241,6 +242,15 @@ static void put_success(struct text *out, const struct operation *op)
         text_char(out, '}');
     }
     text_put(out, "}}");
+}
+
+/* again: what was sent before is answered too, with nothing done. */
+static void put_success(struct text *out, const struct operation *op)
+{
+    bool again = node_is(node_get(op->words, "again"), "ja");
+    bool created = again || strcmp(op->route->about->id, "bereken") == 0 || node_is(node_get(op->words, "created"), "ja");
+    if (again) put_success_as(out, op, "200", "Eerder al gedaan: er is niets veranderd. / Done before: nothing was changed.");
+    put_success_as(out, op, created ? "201" : "200", "Gelukt. / Done.");
 }
 
 static void put_fault(struct text *out, const char *status)

@@ -28,6 +28,8 @@ bool casework_read(struct desk *, struct office_view *, bool as_known);
 void api_list_dossiers(struct web_request *, struct web_reply *), api_begin_dossier(struct web_request *, struct web_reply *), api_dossier(struct web_request *, struct web_reply *),
     api_events(struct web_request *, struct web_reply *), api_add_event(struct web_request *, struct web_reply *), api_steps(struct web_request *, struct web_reply *),
     api_put_draft(struct web_request *, struct web_reply *), api_drafts(struct web_request *, struct web_reply *), api_sign(struct web_request *, struct web_reply *),
-    api_search(struct web_request *, struct web_reply *), api_records(struct web_request *, struct web_reply *);
+    api_search(struct web_request *, struct web_reply *), api_records(struct web_request *, struct web_reply *),
+    api_take_transfer(struct web_request *, struct web_reply *), api_transfers(struct web_request *, struct web_reply *), api_offer_transfer(struct web_request *, struct web_reply *),
+    api_answer_transfer(struct web_request *, struct web_reply *);
 
 #endif

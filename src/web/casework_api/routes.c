@@ -19,5 +19,9 @@ static const struct web_route routes[] = {
     WRITE("/v1/dossiers/{dossier}/concepten", api_put_draft, "maakConcept"),
     WRITE("/v1/dossiers/{dossier}/concepten/{concept}/_onderteken", api_sign, "ondertekenConcept"),
     WRITE("/v1/loonwaarden/_zoek", api_records, "zoekLoonwaarden"),
+    READ("/v1/overdrachten", api_transfers, of_any, "overdrachten"),
+    WRITE("/v1/overdrachten", api_take_transfer, "ontvangOverdracht"),
+    WRITE("/v1/overdrachten/{overdracht}/_antwoord", api_answer_transfer, "beantwoordOverdracht"),
+    WRITE("/v1/dossiers/{dossier}/_overdragen", api_offer_transfer, "draagOver"),
 };
 WEB_TABLE(casework, routes);

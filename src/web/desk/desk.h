@@ -28,11 +28,13 @@
 
 /* Set before the service starts, read-only after that. */
 struct letter_office;
+struct transfer_post;
 struct desk_settings {
     const char *where;                      /* database, path or URL; NULL: there is no casework, and its addresses answer 404 */
     const char *municipality;               /* CBS code of the municipality whose office this is; "" or NULL: several */
     const char *key;                        /* for tests: 64 hexadecimal digits instead of a key file */
     const struct letter_office *office;     /* who signs letters; NULL: letters cannot be shown */
+    const struct transfer_post *post;       /* where other municipalities are; NULL: nowhere, and nothing is sent */
     const struct oidc_provider *provider;   /* NULL: local accounts only */
     int64_t (*now)(void);                   /* microseconds since 1970; NULL: the clock */
     int32_t memory_kib, passes;             /* of people_options: for tests; 0: the usual */
@@ -136,7 +138,7 @@ void show_figures(struct web_request *, struct web_reply *);
 void show_seen(struct web_request *, struct web_reply *), give_access(struct web_request *, struct web_reply *);
 void show_accounts(struct web_request *, struct web_reply *), show_account(struct web_request *, struct web_reply *), take_account(struct web_request *, struct web_reply *);
 void show_log_summary(struct web_request *, struct web_reply *);
-void show_transfers(struct web_request *, struct web_reply *);
+void show_transfers(struct web_request *, struct web_reply *), take_transfer(struct web_request *, struct web_reply *), offer_transfer(struct web_request *, struct web_reply *);
 void show_text_check(struct web_request *, struct web_reply *), take_text_check(struct web_request *, struct web_reply *);
 
 #endif

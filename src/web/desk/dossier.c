@@ -124,6 +124,19 @@ static void show_owner(struct desk *d, const struct office_view *view)
     desk_form(d, d->page.view, DESK_PATH(d, "dossiers", view->id, "toewijzen"));
 }
 
+/* A dossier that is handed over: how far it is, or the button that offers it. */
+static void show_transfer(struct desk *d, const struct office_view *view)
+{
+    const char *state = view->dossier.process->state[view->dossier.state[0]].name;
+    bool out = strcmp(state, "overdracht") == 0;
+    if (d->session.viewer.role != CASE_consulent || (!out && strcmp(state, "overname") != 0)) return;
+    struct view *item = view_item(d->page.view, "transfer");
+    view_text(item, "transfers-url", DESK_PATH(d, "overdrachten"));
+    if (!out) return;
+    view_true(item, "may-offer");
+    desk_form(d, item, DESK_PATH(d, "dossiers", view->id, "overdragen"));
+}
+
 /* ---- dates and letters ---- */
 
 static void show_deadlines(struct desk *d, const struct office_view *view)
@@ -267,6 +280,7 @@ void show_dossier(struct web_request *request, struct web_reply *reply)
         show_drafts(&d, view);
         show_letters(&d, view);
         view_true(p->view, "is-now");
+        show_transfer(&d, view);
         show_owner(&d, view);
     } else view_int(p->view, "as-known", view->position < o->known ? view->position : o->known);
     view_text(p->view, "now-url", DESK_PATH(&d, "dossiers", view->id));

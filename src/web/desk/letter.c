@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* letter.c: a letter of a dossier on the screen, as it goes out, for those who may read it; or what it still lacks. */
 #include "letters/letters.h"
+#include "office/transfer.h"
 #include "web/desk/dossier.h"
 
 #include <string.h>
@@ -28,11 +29,20 @@ static const char *town_line(struct desk *d, const char *postcode, const char *p
     return t.size ? page_text(&d->page, &t) : NULL;
 }
 
+/* Of the municipality to which the employee moved, where it is known. */
+static const char *phone_elsewhere(const struct office_view *view)
+{
+    const struct transfer_post *post = desk_settings.post;
+    const struct said *said = dossier_fact(&view->dossier, "naarGemeente", DATE_LAST);
+    for (int32_t i = 0; post && said && said->value && i < post->peers; i++) if (post->peer[i].municipality == term_plain(said->term, said->value)) return post->peer[i].phone;
+    return NULL;
+}
+
 static struct letter_parties parties_of(struct desk *d, const struct office_view *view, enum case_role to)
 {
     const struct case_person *person = &view->person;
     const struct case_firm *firm = &view->firm;
-    struct letter_parties parties = { .person = person->name, .employer = firm->name, .reference = view->id };
+    struct letter_parties parties = { .person = person->name, .employer = firm->name, .reference = view->id, .other_phone = phone_elsewhere(view) };
     if (to == CASE_werkgever) parties.to = (struct letter_address){ firm->name, { firm->address, town_line(d, firm->postcode, firm->place), NULL } };
     else if (to == CASE_inwoner || to == CASE_vertegenwoordiger) parties.to = (struct letter_address){ person->name, { person->address, town_line(d, person->postcode, person->place), NULL } };
     return parties;

@@ -35,7 +35,7 @@ static const struct web_route routes[] = {
     PAGE(WEB_GET, "/werk/loonwaarden", show_records), PAGE_FORM("/werk/loonwaarden", take_records),
     PAGE(WEB_GET, "/werk/januari", show_january), PAGE_FORM("/werk/januari", start_january),
     PAGE(WEB_GET, "/werk/cijfers", show_figures),
-    PAGE(WEB_GET, "/werk/overdrachten", show_transfers),
+    DESK("/werk/overdrachten", show_transfers, .query = of_done), PAGE_FORM("/werk/overdrachten/{overdracht}", take_transfer), PAGE_FORM("/werk/dossiers/{dossier}/overdragen", offer_transfer),
     DESK("/werk/accounts", show_accounts, .query = of_accounts),
     DESK("/werk/logboek", show_log_summary, .query = of_log),
     PAGE(WEB_GET, "/werk/tekst", show_text_check), BIG_FORM("/werk/tekst", take_text_check),

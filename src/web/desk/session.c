@@ -241,7 +241,7 @@ void desk_show_done(struct desk *d)
 {
     static const struct { const char *word; enum message message; } known[] = {
         { "bewaard", M_desk_done_saved }, { "toegevoegd", M_desk_done_added }, { "concept", M_desk_done_draft }, { "getekend", M_desk_done_signed }, { "weg", M_desk_done_dropped },
-        { "begonnen", M_desk_done_begun }, { "account", M_desk_done_account }, { "toegewezen", M_desk_done_assigned } };
+        { "begonnen", M_desk_done_begun }, { "account", M_desk_done_account }, { "toegewezen", M_desk_done_assigned }, { "overdracht", M_desk_done_transfer } };
     const char *done = web_query(d->page.request, "gedaan");
     for (size_t i = 0; done && i < sizeof known / sizeof *known; i++)
         if (strcmp(done, known[i].word) == 0) view_text(d->page.view, "done", messages[d->page.language][known[i].message]);

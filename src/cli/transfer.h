@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* transfer.h: where other municipalities are, from the file of --peers. */
+#ifndef BREED_CLI_TRANSFER_H
+#define BREED_CLI_TRANSFER_H
+
+#include "cli/cli.h"
+#include "office/transfer.h"
+
+/* False: something is wrong with it, and named; or there is no --peers. In the arena of the call. */
+bool cli_peers(struct cli *, struct transfer_post *);
+
+#endif
