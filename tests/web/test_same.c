@@ -174,7 +174,6 @@ static int by_page(const struct situation *s)
     struct text body = { 0 };
     text_put(&body, "voor=zelf&doe=uitkomst&stand=");
     put_state(&body, s);
-    for (char *at = body.data; (at = strchr(at, '+')) != NULL; ) *at = ' ';
     int status = ask(service.port, "POST %s/regels/%s/berekenen HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s",
                      s->english ? "/en" : "", s->rule->name, body.size, text_string(&body));
     text_free(&body);
