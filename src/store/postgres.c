@@ -78,7 +78,7 @@ static void forget_all(struct postgres *own)
 
 /* ---- queries ---- */
 
-static void name_of(int index, char name[16]) { (void)snprintf(name, 16, "breed%d", index); }
+static void name_of(int index, char name[24]) { (void)snprintf(name, 24, "breed%d", index); }
 
 static enum store_status command(struct postgres *own, const char *text)
 {
@@ -89,7 +89,7 @@ static enum store_status command(struct postgres *own, const char *text)
     return STORE_OK;
 }
 
-static enum store_status prepare(struct postgres *own, const char *query, char name[16])
+static enum store_status prepare(struct postgres *own, const char *query, char name[24])
 {
     for (int i = 0; i < own->count; i++)
         if (strcmp(own->prepared[i], query) == 0) { name_of(i, name); return STORE_OK; }
@@ -142,7 +142,7 @@ static enum store_status run(struct sql *sql, const char *query, const struct sq
     const char *values[VALUES];
     char numbers[VALUES][NUMBER];
     int lengths[VALUES], forms[VALUES];
-    char name[16];
+    char name[24];
     if (count > VALUES) return sql_fail(sql, STORE_REFUSED, "too many values", "");
     enum store_status status = prepare(own, query, name);
     if (status != STORE_OK) return status;

@@ -40,7 +40,6 @@ static void show_counts(struct page *p, const struct node *summary)
         view_text(row, "log-purpose", purpose ? purpose->text[p->language] : code);
         view_text(row, "log-act", member(p, line, "handeling"));
         view_text(row, "log-number", member(p, line, "aantal"));
-        view_true(p->view, "log-any");
     }
     view_text(p->view, "log-without-case", member(p, node_get(summary, "zonderZaak"), "aantal"));
 }

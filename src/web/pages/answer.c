@@ -152,9 +152,14 @@ static struct typed read_text(const struct page *p, const struct term *term, con
     return wrong(term->kind == KIND_euro ? M_error_amount : M_error_number, "");
 }
 
+static bool said_unknown(const struct page *p, const char *prefix)
+{
+    return strcmp(field_of(p, prefix, ".weet"), "onbekend") == 0 || strcmp(field_of(p, prefix, ""), "onbekend") == 0;
+}
+
 struct typed answer_read(const struct page *p, const struct term *term, const char *prefix)
 {
-    if (strcmp(field_of(p, prefix, ".weet"), "onbekend") == 0 || strcmp(field_of(p, prefix, ""), "onbekend") == 0) return (struct typed){ .is = ANSWER_unknown, .at = "" };
+    if (said_unknown(p, prefix)) return (struct typed){ .is = ANSWER_unknown, .at = "" };
     const char *apart = field_of(p, prefix, ".apart");
     bool takes_apart = (term->may_be_never && strcmp(apart, "nooit") == 0) || (term->may_be_unrecorded && strcmp(apart, "niet-geregistreerd") == 0);
     if (takes_apart) {
@@ -244,7 +249,7 @@ static void show_number(struct page *p, struct view *v, const struct term *term,
 
 void answer_show(struct page *p, struct view *v, const struct term *term, const char *prefix, const char *value, bool typed)
 {
-    bool unknown = typed ? answer_read(p, term, prefix).is == ANSWER_unknown : value && strcmp(value, "onbekend") == 0;
+    bool unknown = typed ? said_unknown(p, prefix) : value && strcmp(value, "onbekend") == 0;
     const char *apart = term->may_be_never ? "nooit" : term->may_be_unrecorded ? "niet-geregistreerd" : NULL;
     view_text(v, "input", prefix);
     if (unknown) view_true(v, "unknown");
