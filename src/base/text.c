@@ -289,7 +289,13 @@ void text_wrapped(struct text *t, const char *string, int32_t indent, int32_t wi
     text_char(t, '\n');
 }
 
-bool same_text(const char *a, size_t size, const char *string) { return strlen(string) == size && (size == 0 || memcmp(a, string, size) == 0); }
+/* Names are looked for in long lists, and most differ in the first letter: no length is asked for before that. */
+bool same_text(const char *a, size_t size, const char *string)
+{
+    for (size_t i = 0; i < size; i++)
+        if (a[i] != string[i] || !string[i]) return false;
+    return !string[size];
+}
 
 bool valid_utf8(const char *bytes, size_t size)
 {

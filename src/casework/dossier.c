@@ -12,7 +12,7 @@ const struct process *process_find(const char *name, size_t size)
     return NULL;
 }
 
-struct replay { struct dossier *d; struct arena *arena; const struct case_setting *setting; struct problems *problems; };
+struct replay { struct dossier *d; struct arena *arena; const struct case_setting *setting; struct problems *problems; int32_t looked; };      /* looked: at the facts of so many events, 0: none yet */
 
 /* ---- corrections ---- */
 
@@ -101,10 +101,12 @@ static bool all_hold(struct replay *r, const struct process_step *step, const st
     return true;
 }
 
-/* The facts as they stand with the first events. */
+/* The facts as they stand with the first events. Looking is what a step costs most: not twice at the same. */
 static bool look(struct replay *r, int32_t events)
 {
     struct dossier *d = r->d;
+    if (r->looked == events) return true;
+    r->looked = events;
     if (!case_compose(&d->situation, r->arena, d, events, case_horizon(d, events, r->setting->now), r->problems)) return false;
     d->days = timeline_days(r->arena, &d->situation, r->setting->law, NULL);
     return d->days || case_refuse(r->problems, 0, "geheugen", NULL, "minder: het geheugen is op", "less: memory has run out");
@@ -256,11 +258,11 @@ static bool take_parties(struct replay *r)
 static bool make(struct dossier *d, struct arena *arena, const struct case_entry *entry, int32_t count, const struct case_entry *next, const struct case_setting *setting, struct problems *problems)
 {
     *d = (struct dossier){ .process = NULL };
-    struct replay r = { d, arena, setting, problems };
+    struct replay r = { .d = d, .arena = arena, .setting = setting, .problems = problems };
     if (!read_entries(&r, entry, known_entries(entry, count, setting), next) || !replay(&r)) return false;
     if (setting->parts & CASE_doubts && !find_doubts(&r)) return false;
     if (!look(&r, d->events) || (next && !agrees(&r)) || !take_parties(&r)) return false;
-    return case_follow(d, arena, setting, problems);
+    return setting->parts & CASE_only_states || case_follow(d, arena, setting, problems);
 }
 
 bool dossier_of(struct dossier *d, struct arena *arena, const struct case_entry *entry, int32_t count, const struct case_setting *setting, struct problems *problems)

@@ -26,7 +26,7 @@ struct case_entry { const char *bytes; size_t size; date day; int64_t time; };  
 /* An expert on the register of recognised experts, for as long as the recognition holds. until: last day, DATE_LAST when it has no end. */
 struct case_expert { const char *id, *recognised_by; date from, until; };
 
-enum case_part { CASE_amounts = 1, CASE_missing = 2, CASE_doubts = 4, CASE_everything = 7 };
+enum case_part { CASE_amounts = 1, CASE_missing = 2, CASE_doubts = 4, CASE_everything = 7, CASE_only_states = 8 };      /* only_states: nothing that follows from the steps (letters, deadlines, tasks, records) */
 /* What the answer hangs on besides the events. There is no clock: now is told. position 0, time INT64_MAX: everything known. Entries count up to the first that was recorded after
  * `time`, so that what is known is always a beginning of the list. */
 struct case_setting {

@@ -122,6 +122,7 @@ static answer guard_rule(struct dossier *d, const struct process_guard *g, const
     if (g->test == TEST_none || g->test == TEST_some) return is_so(is_none(&c, g->outcome) == (g->test == TEST_none));
     if (is_none(&c, g->outcome)) return nee;
     int64_t value = term_plain(g->rule->outcomes[g->outcome].term, c.outcome.bytes + g->rule->outcomes[g->outcome].offset);
+    if (g->test == TEST_positive) return is_so(value > 0);
     if (g->test == TEST_fact) return same_as_fact(d, g, e, value, on);
     return is_so((value == g->value) == (g->test == TEST_is));
 }

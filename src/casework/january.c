@@ -2,6 +2,7 @@
 /* january.c: one dossier after the other: what was paid the day before, what is to be paid from that day, and the event that says so. */
 #include "casework/january.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
 
@@ -11,7 +12,7 @@ const char *const january_outcome_name[JANUARY_OUTCOMES][2] = {
     [JANUARY_parameter] = { "een waarde uit de wet is niet bekend", "a value of the law is not known" }, [JANUARY_refused] = { "kan niet", "not possible" },
 };
 
-struct run { struct arena arena; struct case_setting setting; date day, sent; struct text payload, stored; struct problems problems; struct dossier before, after; };
+struct january { struct arena arena; struct case_setting setting; date day, sent; struct text payload, stored; struct problems problems; struct dossier before, after; };
 
 static bool was_done(const struct dossier *d, date day)
 {
@@ -21,7 +22,7 @@ static bool was_done(const struct dossier *d, date day)
 }
 
 /* The event as a case worker would write it. */
-static void write_event(struct run *r)
+static void write_event(struct january *r)
 {
     r->payload.size = r->stored.size = 0;
     text_put(&r->payload, "{\"gebeurtenis\":\"herindexering\",\"rol\":\"consulent\",\"op\":\"");
@@ -31,10 +32,12 @@ static void write_event(struct run *r)
     text_put(&r->payload, "\",\"bron\":\"gemeente\"}");
 }
 
-static enum january_outcome outcome_of(struct run *r, struct january_row *row, const struct case_list *list)
+static enum january_outcome outcome_of(struct january *r, struct january_row *row, const struct case_list *list)
 {
     struct dossier *d = &r->before;
-    if (!dossier_of(d, &r->arena, list->entry, list->count, &r->setting, &r->problems)) return JANUARY_refused;
+    struct case_setting before = r->setting;
+    before.parts = CASE_only_states;
+    if (!dossier_of(d, &r->arena, list->entry, list->count, &before, &r->problems)) return JANUARY_refused;
     if (was_done(d, r->day)) return JANUARY_done;
     if (d->process->state[d->state[0]].end) return JANUARY_none;
     row->before = dossier_amount_on(d, &r->setting, r->day - 1);
@@ -50,27 +53,58 @@ static enum january_outcome outcome_of(struct run *r, struct january_row *row, c
     return row->before.state == CELL_amount && row->before.amount == row->after.amount ? JANUARY_same : JANUARY_changed;
 }
 
+struct january *january_begin(int32_t year, date sent, const struct law *law)
+{
+    struct law_period covered = law_coverage(law, "loonkostensubsidie");
+    date day = date_of(year, 1, 1);
+    struct january *r = day < covered.from || day > covered.until ? NULL : calloc(1, sizeof *r);
+    if (!r) return NULL;
+    r->day = day;
+    r->sent = sent;
+    r->setting = (struct case_setting)CASE_SETTING(law, day);
+    r->setting.parts = 0;
+    return r;
+}
+
+void january_end(struct january *r)
+{
+    if (!r) return;
+    text_free(&r->payload);
+    text_free(&r->stored);
+    arena_free(&r->arena);
+    free(r);
+}
+
+void january_one(struct january *r, const struct case_list *list, struct january_row *row)
+{
+    *row = (struct january_row){ .payload = "", .problems = &r->problems };
+    r->problems.count = 0;
+    arena_reset(&r->arena);
+    row->outcome = outcome_of(r, row, list);
+}
+
+void january_count(struct january_report *report, const struct january_row *row)
+{
+    report->dossiers++;
+    report->of[row->outcome]++;
+    if (row->outcome != JANUARY_changed && row->outcome != JANUARY_same) return;
+    report->before += row->before.amount;
+    report->after += row->after.amount;
+}
+
 bool january_run(struct january_report *report, case_next *next, void *dossiers, int32_t year, date sent, const struct law *law, void (*tell)(void *context, const struct january_row *), void *context)
 {
-    struct run r = { .day = date_of(year, 1, 1), .sent = sent };
+    struct january *r = january_begin(year, sent, law);
+    struct january_row row;
     struct case_list list;
     *report = (struct january_report){ 0 };
-    struct law_period covered = law_coverage(law, "loonkostensubsidie");
-    if (r.day < covered.from || r.day > covered.until) return false;
-    r.setting = (struct case_setting)CASE_SETTING(law, r.day);
-    r.setting.parts = 0;
-    while (next(dossiers, &list)) {
-        struct january_row row = { .number = report->dossiers++, .payload = "", .problems = &r.problems };
-        r.problems.count = 0;
-        arena_reset(&r.arena);
-        row.outcome = outcome_of(&r, &row, &list);
-        report->of[row.outcome]++;
-        bool counts = row.outcome == JANUARY_changed || row.outcome == JANUARY_same;
-        if (counts) { report->before += row.before.amount; report->after += row.after.amount; }
+    while (r && next(dossiers, &list)) {
+        january_one(r, &list, &row);
+        row.number = report->dossiers;
+        january_count(report, &row);
         if (tell) tell(context, &row);
     }
-    text_free(&r.payload);
-    text_free(&r.stored);
-    arena_free(&r.arena);
-    return true;
+    bool good = r != NULL;
+    january_end(r);
+    return good;
 }

@@ -24,6 +24,14 @@ extern const char *const january_outcome_name[JANUARY_OUTCOMES][2];
 struct january_row { int64_t number; enum january_outcome outcome; struct cell before, after; const char *payload; size_t size; const struct problems *problems; const struct dossier *dossier; };
 struct january_report { int64_t dossiers, of[JANUARY_OUTCOMES]; money before, after; };
 
+/* The same, one dossier at a time, for who has several hands: each has its own. NULL: the day is no day on which amounts are fixed anew, or memory ran out. */
+struct january;
+struct january *january_begin(int32_t year, date sent, const struct law *);
+void january_end(struct january *);
+/* What the row points at stays until the next one. */
+void january_one(struct january *, const struct case_list *, struct january_row *);
+void january_count(struct january_report *, const struct january_row *);
+
 /* Goes through all dossiers; tells of each what came of it. sent: the day on which the specifications go out. Keeps nothing: memory stays the same however many there are.
  * False when the day is no day on which amounts are fixed anew. */
 bool january_run(struct january_report *, case_next *, void *dossiers, int32_t year, date sent, const struct law *, void (*tell)(void *context, const struct january_row *), void *context);

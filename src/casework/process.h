@@ -38,6 +38,7 @@ enum guard_test {
     TEST_passed,            /* the day of the step is after the date */
     TEST_is_day,            /* the date is the day from which the event holds */
     TEST_none, TEST_some,   /* settled that there is none; that there is one */
+    TEST_positive,          /* more than nought */
     GUARD_TESTS
 };
 /* Which day the rule looks at: the later of the day on which the step is done and the day from which it holds; the day from which it holds; the day before that. */
@@ -142,5 +143,7 @@ int32_t case_word_of(const struct case_word *, int32_t count, const char *name, 
 /* Reads a table (YAML) and refuses, all at once and with lines: unknown names, rules and facts that do not exist, states that cannot be reached, states without a way on that
  * are no end, events without an actor or without a step, tracks that share an event. The table lives in the arena. */
 bool process_read(struct process *, struct arena *, const struct node *document, struct problems *);
+/* One requirement on an outcome of a rule outside any process, {rule: aanvraag.route, is: lid2, on: from}, written as a guard of a table but without its texts. */
+bool process_condition_read(struct process_guard *, struct arena *, const struct node *, struct problems *);
 
 #endif

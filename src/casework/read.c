@@ -195,6 +195,7 @@ static void read_test(struct reader *r, const struct node *map, struct process_g
     static const struct { const char *key; enum guard_test test; bool of_date; } tests[] = {
         { "is", TEST_is, false }, { "is-not", TEST_is_not, false }, { "is-fact", TEST_fact, false }, { "reached", TEST_reached, true }, { "not-passed", TEST_not_passed, true },
         { "passed", TEST_passed, true }, { "is-day", TEST_is_day, true }, { "none", TEST_none, false }, { "some", TEST_some, false },
+        { "positive", TEST_positive, false },
     };
     const struct node *found = NULL;
     bool of_date = false;
@@ -206,10 +207,11 @@ static void read_test(struct reader *r, const struct node *map, struct process_g
         g->test = tests[i].test;
         of_date = tests[i].of_date;
     }
-    if (!found) { refuse(r, map, g->name, "een toets: is, is-not, is-fact, reached, not-passed, passed, is-day, none of some", "a test: is, is-not, is-fact, reached, not-passed, passed, is-day, none or some"); return; }
+    if (!found) { refuse(r, map, g->name, "een toets: is, is-not, is-fact, reached, not-passed, passed, is-day, none, some of positive", "a test: is, is-not, is-fact, reached, not-passed, passed, is-day, none, some or positive"); return; }
     if (g->outcome < 0) return;
     enum kind kind = kind_of(g->rule, g->outcome, g->word);
     if (of_date && kind != KIND_date) refuse(r, found, g->name, "een toets die bij de uitkomst past: dit is geen dag", "a test that fits the outcome: this is no date");
+    if (g->test == TEST_positive && kind != KIND_euro) refuse(r, found, g->name, "een toets die bij de uitkomst past: dit is geen bedrag", "a test that fits the outcome: this is no amount");
     if (g->test == TEST_fact && !(g->fact = fact_named(found))) refuse(r, found, "is-fact", "een feit van een regel", "a fact of some rule");
     if (g->test != TEST_is && g->test != TEST_is_not) return;
     const struct term *term = g->rule->outcomes[g->outcome].term;
@@ -218,21 +220,40 @@ static void read_test(struct reader *r, const struct node *map, struct process_g
     g->value = value;
 }
 
-static void read_guard(struct reader *r, const struct node *map, struct process_guard *g)
+static void read_day(struct reader *r, const struct node *on, struct process_guard *g)
 {
     static const char *const days[GUARD_DAYS] = { "step", "from", "before", "done" };
-    check_keys(r, map, "nl en rule is is-not is-fact reached not-passed passed is-day none some on form state reason expert");
+    for (int32_t i = 0; on && i < GUARD_DAYS; i++) if (node_is(on, days[i])) { g->day = (enum guard_day)i; on = NULL; }
+    if (on) refuse(r, on, "on", "step, from, before of done", "step, from, before or done");
+}
+
+static void read_guard(struct reader *r, const struct node *map, struct process_guard *g)
+{
+    check_keys(r, map, "nl en rule is is-not is-fact reached not-passed passed is-day none some positive on form state reason expert");
     *g = (struct process_guard){ .name = key_of(r, map), .outcome = -1, .word = -1, .state = -1 };
     read_pair(r, map, g->text, true);
-    const struct node *rule = node_get(map, "rule"), *form = node_get(map, "form"), *state = node_get(map, "state"), *on = node_get(map, "on");
+    const struct node *rule = node_get(map, "rule"), *form = node_get(map, "form"), *state = node_get(map, "state");
     int32_t kinds = (rule != NULL) + (form != NULL) + (state != NULL) + is_yes(r, map, "reason") + is_yes(r, map, "expert");
     if (kinds != 1) refuse(r, map, g->name, "één van: rule, form, state, reason, expert", "one of: rule, form, state, reason, expert");
     g->kind = rule ? GUARD_rule : form ? GUARD_form : state ? GUARD_track : node_get(map, "reason") ? GUARD_reason : GUARD_expert;
     if (rule) { read_outcome(r, rule, &g->rule, &g->outcome, &g->word); read_test(r, map, g); }
     g->form = read_facts(r, form, &g->form_count);
     if (state) g->state = one_place(r, state, "states");
-    for (int32_t i = 0; on && i < GUARD_DAYS; i++) if (node_is(on, days[i])) { g->day = (enum guard_day)i; on = NULL; }
-    if (on) refuse(r, on, "on", "step, from, before of done", "step, from, before or done");
+    read_day(r, node_get(map, "on"), g);
+}
+
+bool process_condition_read(struct process_guard *g, struct arena *arena, const struct node *map, struct problems *problems)
+{
+    struct problems own = { .count = 0 };
+    struct reader reader = { .arena = arena, .problems = problems ? problems : &own, .root = map }, *r = &reader;
+    const struct node *rule = node_get(map, "rule");
+    *g = (struct process_guard){ .name = "rule", .text = { "", "" }, .kind = GUARD_rule, .outcome = -1, .word = -1, .state = -1 };
+    check_keys(r, map, "rule is is-not is-fact reached not-passed passed is-day none some positive on");
+    if (!rule || rule->kind != NODE_TEXT) { refuse(r, map, "rule", "REGEL.UITKOMST", "RULE.OUTCOME"); return false; }
+    read_outcome(r, rule, &g->rule, &g->outcome, &g->word);
+    read_test(r, map, g);
+    read_day(r, node_get(map, "on"), g);
+    return !r->refused;
 }
 
 /* ---- letters, deadlines, tasks ---- */

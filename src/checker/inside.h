@@ -20,7 +20,7 @@ struct token {
 struct sentence {
     int32_t first, count;               /* tokens */
     int32_t section, block;             /* grow at each heading; at each row of a table */
-    bool heading, question, item;       /* item: of a list */
+    bool heading, question, item, row;  /* item: of a list; row: in a row of a table, which is a block */
     int32_t intro;                      /* the sentence that it goes on from, -1 when it stands by itself */
     uint64_t own, subjects;             /* bit: what it speaks of itself; what it is about, taken over from what stands before it */
 };
@@ -41,6 +41,7 @@ struct quantity_said {
     int32_t first, last;                /* tokens */
     int32_t age;                        /* the one age that the sentence names, -1 when there is none or more */
     bool below, next, whole;            /* below: "younger than"; next: "older than 26" says 27; whole: an amount without cents */
+    bool example;                       /* the age of somebody in the text ("als u 26 bent"), or the last of a stretch ("tussen 21 en 27"): no limit by itself */
 };
 enum { SAID_MOST = 48 };
 int32_t quantities_of(const struct page *, const struct sentence *, struct quantity_said out[SAID_MOST]);
@@ -69,6 +70,7 @@ struct claim {
     uint64_t about;                     /* 0: anything */
     bool is_missing;                    /* something that the whole text lacks */
     bool counts; uint32_t counted;      /* bit COUNT_...: looks at numbers of these kinds */
+    bool example;                       /* looks at ages of somebody in the text and ends of a stretch only; other claims leave those alone */
     struct pattern_groups near, lacks, whole;       /* whole: words of the whole text */
     struct pattern_group none, lead, no_lead, softens;
     const struct comparison *law; int32_t laws;

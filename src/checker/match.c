@@ -61,6 +61,7 @@ bool groups_in_page(const struct page *page, const struct pattern_groups *g)
 void page_subjects(struct page *page, const struct checker *checker)
 {
     uint64_t weak = 0, title = 0, heading = 0, before = 0;
+    bool title_heads = false;
     int32_t section = -1, block = 0;
     for (int32_t k = 0; k < checker->subjects; k++) if (checker->subject[k].weak) weak |= (uint64_t)1 << k;
     for (int32_t i = 0; i < page->sentences; i++) {
@@ -69,9 +70,10 @@ void page_subjects(struct page *page, const struct checker *checker)
         if (s->section != section) { section = s->section; heading = 0; before = 0; }
         if (s->block != block) { block = s->block; before = 0; }
         if (s->heading) heading |= s->own;
-        uint64_t taken = before & ~weak ? before : (heading | before) & ~weak ? heading | before : title | heading | before;
+        bool apart = s->row && !title_heads;        /* a row is about what a sentence far above it is about only when that is a title */
+        uint64_t taken = before & ~weak ? before : (heading | before) & ~weak || apart ? heading | before : title | heading | before;
         s->subjects = s->own & ~weak ? s->own : s->own | taken;
-        if (!title) title = s->own & ~weak;
+        if (!title) { title = s->own & ~weak; title_heads = s->heading; }
         if (!s->heading) before = s->subjects;
     }
 }
@@ -223,7 +225,7 @@ static bool weigh(struct check *c, const struct sentence *s, const struct quanti
     for (int32_t k = 0; k < c->checker->claims; k++) {
         const struct claim *claim = &c->checker->claim[k];
         int32_t first = q->first, last = q->last, far;
-        if (!claim->counts || !(claim->counted >> q->counted & 1) || !speaks_of(c, s, claim) || !groups_stand(c, s, claim, q->first, &first, &last, &far) || far > FAR_MOST) continue;
+        if (!claim->counts || !(claim->counted >> q->counted & 1) || claim->example != q->example || !speaks_of(c, s, claim) || !groups_stand(c, s, claim, q->first, &first, &last, &far) || far > FAR_MOST) continue;
         if ((claim->lead.count && !stands_before(c, s, &claim->lead, q->first)) || (claim->no_lead.count && stands_before(c, s, &claim->no_lead, q->first))) continue;
         struct judged j = judge_number(c->law, claim, q, c->on, q->counted == COUNT_date ? NULL : days->day, q->counted == COUNT_date ? 0 : days->count);
         c->result->compared += j.known || j.right;

@@ -23,6 +23,8 @@ static int32_t small_word(const char *word, size_t size)
 
 int32_t number_word(const char *word, size_t size)
 {
+    size_t plural = size > 7 && memcmp(word + size - 7, "jarigen", 7) == 0 ? 7 : size > 6 && memcmp(word + size - 6, "jarige", 6) == 0 ? 6 : 0;       /* zevenentwintigjarigen */
+    size -= plural;
     int32_t one = small_word(word, size);
     for (size_t i = 0; i < COUNT_OF(tens) && one < 0; i++) {
         size_t n = strlen(tens[i].word);
@@ -87,10 +89,23 @@ static bool unit_at(const struct look *l, int32_t at, enum counted *counted, int
 {
     static const struct { const char *words; enum counted counted; int32_t times; } units[] = {
         { "week weken weeks weken.", COUNT_days, 7 }, { "dag dagen day days", COUNT_days, 1 }, { "maand maanden month months", COUNT_months, 1 },
-        { "jaar jaren year years", COUNT_months, 12 }, { "procent percent % pct", COUNT_percent, 1 }, { "euro euro's eur euros", COUNT_euro, 1 }, { "halfjaar", COUNT_months, 6 } };
+        { "jaar jaren year years", COUNT_months, 12 }, { "procent percent % pct", COUNT_percent, 1 }, { "euro euro's eur euros", COUNT_euro, 1 }, { "halfjaar", COUNT_months, 6 }, { "kwartaal kwartalen quarter quarters", COUNT_months, 3 } };
     for (size_t i = 0; i < COUNT_OF(units); i++) if (is_word(l, at, units[i].words)) { *counted = units[i].counted; *times = units[i].times; return true; }
     if (is_word(l, at, "per") && is_word(l, at + 1, "cent")) { *counted = COUNT_percent; *times = 1; return true; }
     return false;
+}
+
+/* "als u 26 bent", "bent u 26?", "uw zoon is 26": how old somebody is, which is no limit. Nor is the end of "tussen 21 en 27". */
+static bool is_example(const struct look *l, int32_t first, int32_t last)
+{
+    static const char being[] = "ben bent is wordt word zijn am are turn turns", person[] = "u je jij ik hij zij ze you i he she", somebody[] = "zoon dochter kind huisgenoot partner broer zus werknemer medewerker son daughter child housemate partner brother sister employee";
+    if (is_word(l, last + 1, "of or en and") && is_word(l, last + 2, "ouder jonger older younger over under")) return false;
+    if (is_word(l, last + 1, "plus +") || is_word(l, last + 1, "geworden")) return false;
+    bool stretch = is_word(l, first - 1, "en and") && (last > first || is_word(l, last + 1, being) || is_word(l, last + 1, person)) && (is_word(l, first - 3, "tussen between") || (is_word(l, first - 2, "jaar year years") && is_word(l, first - 4, "tussen between")));
+    bool before = is_word(l, first - 1, being) && (is_word(l, first - 2, person) || is_word(l, first - 2, somebody));
+    bool asked = (is_word(l, first - 1, person) || is_word(l, first - 1, somebody)) && (is_word(l, first - 2, being) || is_word(l, first - 3, being));
+    bool behind = is_word(l, last + 1, being) && (is_word(l, first - 1, person) || is_word(l, first - 1, somebody));
+    return stretch || before || asked || behind;
 }
 
 /* What stands before and behind a number of years makes it an age. */
@@ -142,10 +157,22 @@ static int32_t take_part(const struct look *l, int32_t at, struct quantity_said 
     else if (is_word(l, at, "half") && is_word(l, at + 1, "a an") && is_word(l, at + 2, "year")) { q.counted = COUNT_months; q.value = 6000; q.last = at + 2; }
     else if (is_word(l, at, "halfjaar")) { q.counted = COUNT_months; q.value = 6000; }
     else if (is_word(l, at, "anderhalf") && is_word(l, at + 1, "jaar")) { q.counted = COUNT_months; q.value = 18000; q.last = at + 1; }
+    else if (is_word(l, at, "anderhalve") && is_word(l, at + 1, "maand")) { q.counted = COUNT_days; q.value = 45000; q.last = at + 1; }
     else if (is_word(l, at, "half") && is_word(l, at + 1, "of")) { q.counted = COUNT_percent; q.value = 50000; }
     else return -1;
     add(out, count, q);
     return q.last;
+}
+
+/* "tot 21-jarigen", "onder achttienjarigen". */
+static bool of_a_limit(const struct look *l, int32_t at) { return is_word(l, at - 1, "tot onder boven vanaf dan met en of under over below above to from than") || is_word(l, at + 1, "en of") || is_word(l, at + 2, "en of"); }
+
+/* What is counted is something else: "als u 26 uur werkt", "bent u 26 weken". */
+static bool number_follows(const struct look *l, int32_t at)
+{
+    enum counted counted;
+    int32_t times;
+    return unit_at(l, at + 1, &counted, &times) || is_word(l, at + 1, "uur uren hours keer times euro procent");
 }
 
 /* A number with what it counts. Of "21 tot 27 jaar" both are years. */
@@ -163,10 +190,13 @@ static int32_t take_counted(const struct look *l, int32_t at, struct quantity_sa
     bool range = is_word(l, unit, "en tot of and to or") && number_at(l, unit + 1) >= 0;
     if (is_word(l, unit, "tot") && is_word(l, unit + 1, "en") && is_word(l, unit + 2, "met") && number_at(l, unit + 3) >= 0) { range = true; unit += 2; }
     if (range) unit += 2;
-    if (t->size > 6 && t->kind == TOKEN_word && memcmp(t->word + t->size - 6, "jarige", 6) == 0) { q.counted = COUNT_age; add(out, count, q); return at; }
-    if (is_word(l, unit, "jarige jarigen -jarige year-old year-olds")) { q.counted = COUNT_age; q.last = unit; add(out, count, q); return range ? at : unit; }
+    if (t->size > 7 && t->kind == TOKEN_word && (memcmp(t->word + t->size - 6, "jarige", 6) == 0 || memcmp(t->word + t->size - 7, "jarigen", 7) == 0)) { q.counted = COUNT_age; q.example = !of_a_limit(l, at); add(out, count, q); return at; }
+    if (value >= 12000 && is_word(l, unit, "plusser plussers plus'ers")) { q.counted = COUNT_age; q.last = unit; add(out, count, q); return range ? at : unit; }
+    if (is_word(l, unit, "jarige jarigen -jarige year-old year-olds")) { q.counted = COUNT_age; q.example = !range && !of_a_limit(l, at); q.last = unit; add(out, count, q); return range ? at : unit; }
     if (!unit_at(l, unit, &q.counted, &times)) {
-        if (value < 12000 || value > 75000 || value % 1000 || !is_age(l, at, at, &q) || is_word(l, at + 1, "uur uren hours")) return -1;
+        q.example = is_example(l, at, at) && (range || !number_follows(l, at));
+        if (value < 12000 || value > 75000 || value % 1000 || (!is_age(l, at, at, &q) && !q.example) || is_word(l, at + 1, "uur uren hours")) return -1;
+        if (q.example) { q.counted = COUNT_age; add(out, count, q); return at; }
         if (is_word(l, at - 1, "van from tot vanaf") && !q.below && !is_word(l, at - 2, "leeftijd age") && !is_word(l, at + 1, "of + plus en")) return -1;
         q.counted = COUNT_age;
         add(out, count, q);
@@ -176,6 +206,7 @@ static int32_t take_counted(const struct look *l, int32_t at, struct quantity_sa
     bool years = q.counted == COUNT_months && times == 12;
     if (years && value >= 12000 && value <= 75000 && (is_age(l, at, unit, &q) || range || (is_word(l, at - 1, "en tot and to met") && number_at(l, at - 2) >= 0) || is_word(l, at - 1, "bent is wordt are turns zijn") || value >= 15000)) {
         q.counted = COUNT_age;
+        q.example = !q.below && !q.next && is_example(l, at, unit);
     } else q.value *= times;
     add(out, count, q);
     return range ? at : unit;

@@ -212,7 +212,7 @@ static void read_law(struct reader *r, const struct node *list, struct claim *c)
 
 static void read_claim(struct reader *r, const struct node *map, struct claim *c)
 {
-    static const char *const keys[] = { "code", "label", "about", "number", "near", "not", "lead", "no-lead", "softens", "law", "compare", "otherwise", "wrong", "when", "verdict", "says", "note", "needs", "needs-says", "cites", "document", "lacks" };
+    static const char *const keys[] = { "code", "label", "about", "number", "near", "not", "lead", "no-lead", "softens", "law", "compare", "otherwise", "wrong", "when", "verdict", "says", "note", "needs", "needs-says", "cites", "document", "lacks", "example" };
     static const char *const compares[] = { "is", "most", "least" };
     static const char *const others[] = { "fout", "verouderd", "onvolledig", "misschien", "niets" };
     law_refuse_others(map, keys, sizeof keys / sizeof *keys, r->problems);
@@ -240,6 +240,8 @@ static void read_claim(struct reader *r, const struct node *map, struct claim *c
     both_at(r, map, "needs-says", c->needs_says, c->needs.count > 0);
     c->cites = text_at(r, map, "cites");
     c->is_missing = c->lacks.count > 0;
+    c->example = node_is(node_get(map, "example"), "yes");
+    if (c->example && c->counted != 1u << COUNT_age) wrong(r, map, "example: alleen bij leeftijden", "example: only with ages");
     if (!c->code) wrong(r, map, "een code", "a code");
     if (c->counts && !c->laws) wrong(r, map, "law: waarmee het getal wordt vergeleken", "law: what the number is compared with");
     if (!c->counts && !c->is_missing && !c->near.count) wrong(r, map, "near", "near");

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 
-enum { END_OF_SENTENCE = 1, END_OF_BLOCK = 2, BEGIN_HEADING = 3, END_OF_HEADING = 4, END_OF_ROW = 5, ITEM = 6 };   /* control characters that no text can hold after folding */
+enum { END_OF_SENTENCE = 1, END_OF_BLOCK = 2, BEGIN_HEADING = 3, END_OF_HEADING = 4, END_OF_ROW = 5, ITEM = 6, BEGIN_ROW = 7 };   /* control characters that no text can hold after folding */
 
 /* The text folded: lower case, no accents, no tags; where each byte came from. */
 struct folded { char *byte; int32_t *at; int32_t size; bool html; };
@@ -125,7 +125,7 @@ static bool take_tag(struct folder *f)
     const char *behind = at < f->end ? at + 1 : f->end;
     if (!closing && tag_is(name, size, "script style template noscript svg")) behind = find_close(behind, f->end, name, size);
     if (tag_is(name, size, "h1 h2 h3 h4 h5 h6 title summary legend caption")) emit(f, closing ? END_OF_HEADING : BEGIN_HEADING);
-    else if (tag_is(name, size, "tr")) emit(f, END_OF_ROW);
+    else if (tag_is(name, size, "tr")) emit(f, closing ? END_OF_ROW : BEGIN_ROW);
     else if (!closing && tag_is(name, size, "li")) emit(f, ITEM);
     else if (tag_is(name, size, "p div li ul ol dl dt dd td th table section article header footer main nav aside body head html form fieldset button option label blockquote pre figure hr")) emit(f, END_OF_BLOCK);
     else if (tag_is(name, size, "br")) emit(f, '\n');
@@ -170,7 +170,7 @@ static bool fold_text(struct folded *out, struct arena *arena, const char *bytes
 struct splitter {
     struct page *page; const struct folded *text; const char *bytes; size_t size;
     int32_t at, open, line, line_at;        /* open: first token of the sentence at hand */
-    int32_t section, block; bool heading, item, euro;
+    int32_t section, block; bool heading, item, row, euro;
 };
 
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -182,7 +182,7 @@ static void close_sentence(struct splitter *s, bool question)
     struct page *p = s->page;
     s->euro = false;
     if (p->tokens == s->open) return;
-    p->sentence[p->sentences++] = (struct sentence){ .first = s->open, .count = p->tokens - s->open, .section = s->section, .block = s->block, .heading = s->heading, .question = question, .item = s->item, .intro = -1 };
+    p->sentence[p->sentences++] = (struct sentence){ .first = s->open, .count = p->tokens - s->open, .section = s->section, .block = s->block, .heading = s->heading, .question = question, .item = s->item, .row = s->row && !s->heading, .intro = -1 };
     s->item = false;
     s->open = p->tokens;
 }
@@ -291,6 +291,7 @@ static void end_line(struct splitter *s)
     if (short_line && !s->heading && !s->item) { s->section++; s->heading = true; close_sentence(s, false); s->heading = false; }
     else if (blank || item || numbered) close_sentence(s, false);
     if (numbered || (item && at_or(s, next) != '#')) s->item = true;
+    if (s->row) { close_sentence(s, false); s->row = false; }
 }
 
 static bool next_says_then(const struct splitter *s)
@@ -298,6 +299,7 @@ static bool next_says_then(const struct splitter *s)
     int32_t at = s->at + 1;
     while (at_or(s, at) == ' ' || at_or(s, at) == '\n') at++;
     int32_t left = s->text->size - at;
+    if (left >= 8 && memcmp(s->text->byte + at, "ook dan ", 8) == 0) return true;
     return (left >= 4 && memcmp(s->text->byte + at, "dan ", 4) == 0) || (left >= 5 && memcmp(s->text->byte + at, "then ", 5) == 0);
 }
 
@@ -317,7 +319,7 @@ static void take_sign(struct splitter *s)
     case '\x80': s->euro = true; break;
     case '.': if (ends && !is_abbreviation(s)) close_sentence(s, false); break;
     case '!': case ';': close_sentence(s, false); break;
-    case '|': close_sentence(s, false); s->block += at_or(s, s->at - 1) == '\n' || s->at == 0; break;
+    case '|': close_sentence(s, false); s->block += at_or(s, s->at - 1) == '\n' || s->at == 0; s->row = true; break;
     case '`': if (!s->text->html && next == '`' && at_or(s, s->at + 2) == '`') skip_code(s); break;
     case '?': if (!next_says_then(s)) close_sentence(s, true); break;
     case '%': case '+': (void)add_token(s, s->at, s->at + 1, TOKEN_word); break;
@@ -325,7 +327,8 @@ static void take_sign(struct splitter *s)
     case '\n': if (s->heading && !s->text->html) { close_sentence(s, false); s->heading = false; } else end_line(s); break;
     case END_OF_BLOCK: close_sentence(s, false); break;
     case ITEM: close_sentence(s, false); s->item = true; break;
-    case END_OF_ROW: close_sentence(s, false); s->block++; break;
+    case END_OF_ROW: close_sentence(s, false); s->block++; s->row = false; break;
+    case BEGIN_ROW: close_sentence(s, false); s->block++; s->row = true; break;
     case BEGIN_HEADING: close_sentence(s, false); s->section++; s->heading = true; break;
     case END_OF_HEADING: close_sentence(s, false); s->heading = false; break;
     default: if (c != ' ') s->euro = false; break;
@@ -366,6 +369,31 @@ static void find_intros(struct page *p)
     }
 }
 
+/* A year or a day: what stands in such a table may be the law of then. */
+static bool names_a_year(const struct page *p, const struct sentence *s)
+{
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct token *t = &p->token[s->first + i];
+        if (t->kind == TOKEN_date || (t->kind == TOKEN_number && t->size == 4 && !t->euro && t->value >= 1990000 && t->value <= 2049000)) return true;
+    }
+    return false;
+}
+
+/* In a table of two columns a short cell goes on from the one before it: "Minimumloon per uur | 14,71 euro". Not where the table names a year: its head says for when it holds. */
+static void find_cells(struct page *p)
+{
+    enum { SHORT = 4 };
+    for (int32_t i = 0, end; i < p->sentences; i = end > i ? end : i + 1) {
+        bool year = false;
+        for (end = i; end < p->sentences && p->sentence[end].row && p->sentence[end].section == p->sentence[i].section; end++) year |= names_a_year(p, &p->sentence[end]);
+        for (int32_t k = i + 1; k < end && !year; k++) {
+            const struct sentence *before = &p->sentence[k - 1];
+            bool last = k + 1 == end || p->sentence[k + 1].block != p->sentence[k].block, second = before->block == p->sentence[k].block && (k - 1 == i || p->sentence[k - 2].block != before->block);
+            if (last && second && p->sentence[k].count <= SHORT) p->sentence[k].intro = k - 1;
+        }
+    }
+}
+
 void page_read(struct page *p, struct arena *arena, const char *bytes, size_t size)
 {
     struct folded text;
@@ -383,4 +411,5 @@ void page_read(struct page *p, struct arena *arena, const char *bytes, size_t si
     }
     close_sentence(&s, false);
     find_intros(p);
+    find_cells(p);
 }

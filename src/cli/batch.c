@@ -81,9 +81,12 @@ static bool ends_in(const char *path, const char *end)
 /* The form by extension; otherwise when there is none. False: an extension that is no form. */
 static bool form_of(const char *path, enum table_form otherwise, enum table_form *form)
 {
+    static const struct { const char *end; enum table_form form; } forms[] = { { ".csv", TABLE_CSV }, { ".jsonl", TABLE_JSONL }, { ".ndjson", TABLE_JSONL }, { ".parquet", TABLE_PARQUET },
+        { ".sav", TABLE_SPSS }, { ".zsav", TABLE_SPSS } };
     const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
-    *form = ends_in(path, ".jsonl") || ends_in(path, ".ndjson") ? TABLE_JSONL : ends_in(path, ".csv") ? TABLE_CSV : otherwise;
-    return !dot || *form == TABLE_JSONL || ends_in(path, ".csv");
+    *form = otherwise;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) if (ends_in(path, forms[i].end)) { *form = forms[i].form; return true; }
+    return !dot;
 }
 
 static void refuse_file(struct work *work, const char *field, const char *path, const char *nl, const char *en)
@@ -107,7 +110,7 @@ static void open_input(struct work *work, const char *path)
     struct stat about;
     work->job.input = -1;
     if (!form_of(standard ? "" : path, TABLE_CSV, &work->job.in) || (!standard && !strrchr(path, '.'))) {
-        cli_refuse(work->cli, cli_say(work->cli, "invoer", "input"), path, "een bestand .csv, .jsonl of .ndjson, of -", "a file .csv, .jsonl or .ndjson, or -");
+        cli_refuse(work->cli, cli_say(work->cli, "invoer", "input"), path, "een bestand .csv, .jsonl, .ndjson, .parquet of .sav, of -", "a file .csv, .jsonl, .ndjson, .parquet or .sav, or -");
         return;
     }
     work->job.name = standard ? cli_say(work->cli, "standaardinvoer", "standard input") : path;
@@ -157,7 +160,7 @@ static void open_output(struct work *work, const char *path)
     struct stat beside;
     bool own = work->temporary && stat(work->temporary, &beside) == 0 && refuse_own_input(work, &beside, work->temporary);
     if (!work->target || !work->temporary || own) { work->target = NULL; return; }
-    work->job.output = open(work->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    work->job.output = open(work->temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (work->job.output < 0) { refuse_file(work, "--output", path, "een bestand dat te schrijven is", "a file that can be written"); work->target = NULL; }
     else if (exists) (void)fchmod(work->job.output, about.st_mode & 07777);
 }
@@ -168,24 +171,27 @@ static void choose_output(struct work *work)
     struct stat about;
     work->job.output = -1;
     if (path && strcmp(path, "-") != 0) {
-        if (!form_of(path, work->job.in, &work->job.out))
-            cli_refuse(work->cli, "--output", path, "een bestand .csv, .jsonl of .ndjson", "a file .csv, .jsonl or .ndjson");
+        if (!form_of(path, work->job.in, &work->job.out) || work->job.out == TABLE_SPSS)
+            cli_refuse(work->cli, "--output", path, "een bestand .csv, .jsonl, .ndjson of .parquet", "a file .csv, .jsonl, .ndjson or .parquet");
         else if (!work->cli->problems->count) open_output(work, path);     /* nothing is touched when something is wrong already */
         return;
     }
-    work->job.out = cli_has(work->cli, OPTION_json) ? TABLE_JSONL : work->job.in;
+    work->job.out = cli_has(work->cli, OPTION_json) ? TABLE_JSONL : work->job.in < TABLE_PARQUET ? work->job.in : TABLE_CSV;
     work->job.output = STDOUT_FILENO;
     if (fstat(STDOUT_FILENO, &about) == 0) (void)refuse_own_input(work, &about, cli_say(work->cli, "standaarduitvoer", "standard output"));
 }
 
-/* Puts the finished file in its place. What was done before a stop stays beside it under the name OUTPUT.tmp. */
+/* Half a Parquet file is none: what stands at its end says what is in it. */
+static bool keeps_part(const struct work *work) { return work->counts.stopped && work->target && work->job.out != TABLE_PARQUET; }
+
+/* Puts the finished file in its place. What was done before a stop stays beside it under the name OUTPUT.tmp, where it can be used. */
 static bool settle_output(struct work *work, enum table_result result)
 {
     if (work->job.output == STDOUT_FILENO || work->job.output < 0) return true;
     bool good = close(work->job.output) == 0;
     if (work->target && good && result == TABLE_DONE && !work->counts.stopped) good = rename(work->temporary, work->target) == 0;
     if (!good) { refuse_file(work, "--output", work->target ? work->target : "", "een bestand dat te schrijven is", "a file that can be written"); }
-    if (work->target && (!good || result != TABLE_DONE)) (void)unlink(work->temporary);
+    if (work->target && (!good || result != TABLE_DONE || (work->counts.stopped && !keeps_part(work)))) (void)unlink(work->temporary);
     return good;
 }
 
@@ -243,7 +249,7 @@ static int summarise(struct work *work, enum table_result result)
     struct text line = { 0 };
     if (counts->stopped) text_put(&line, cli_say(work->cli, "gestopt na ", "stopped after "));
     put_counts(work, &line);
-    if (counts->stopped && work->target) { text_put(&line, cli_say(work->cli, "; ze staan in ", "; they are in ")); text_put(&line, work->temporary); }
+    if (keeps_part(work)) { text_put(&line, cli_say(work->cli, "; ze staan in ", "; they are in ")); text_put(&line, work->temporary); }
     if (telling && result != TABLE_REFUSED) (void)fprintf(stderr, "%s\n", text_string(&line));
     text_free(&line);
     if (work->target && cli_has(work->cli, OPTION_json)) put_summary_json(work, &work->cli->out);
@@ -268,7 +274,7 @@ int run_batch(struct cli *cli)
     bool law = cli_law(cli);
     const struct rule *rule = cli_rule(cli, cli->argument[0]);
     work.job = (struct table_job){ .rule = rule, .law = &cli->tables.law, .strict = cli_has(cli, OPTION_strict), .language = cli->language,
-        .progress = progress, .tell = note, .context = &work };
+        .duckdb = getenv("BREED_DUCKDB"), .progress = progress, .tell = note, .context = &work };
     work.job.threads = (int)cli_number(cli, OPTION_jobs, 1, 256, processors < 1 ? 1 : processors > 256 ? 256 : processors);
     if (rule) work.job.outcomes = cli_outcomes(cli, rule);
     open_input(&work, cli->argument[1]);

@@ -19,12 +19,13 @@ extern const char *const exit_meaning[EXITS][2];
 /* What may stand at a place of the command line: decides what the completion offers. */
 enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice, OFFER_outcome, OFFER_rule, OFFER_fact, OFFER_parameter, OFFER_command };
 
-#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(db) O(peers) O(office) O(oidc) O(head) O(name) O(person) O(until) O(mapping) O(event) O(letter) O(to) O(pdf) O(list) O(dossiers) O(seed) O(dry_run) O(help) O(version)
+#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(db) O(peers) O(office) O(oidc) O(head) O(name) O(person) O(until) O(mapping) O(event) O(letter) O(to) O(pdf) O(list) O(dossiers) O(seed) O(dry_run) O(municipality) O(reporter) O(code) O(rsin) O(catalogue) O(persons) O(who) O(help) O(version)
 #define AS_OPTION(name) OPTION_##name,
 enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
-_Static_assert(OPTION_COUNT <= 64, "a command has its options in 64 bits");
-#define TAKES(name) ((uint64_t)1 << OPTION_##name)
-#define EVERYWHERE (TAKES(json) | TAKES(lang) | TAKES(help))
+_Static_assert(OPTION_COUNT <= UINT8_MAX, "an option is a byte in the list of a command");
+/* The options of a command, as many as there are: TAKEN(TAKES(db), TAKES(on)). */
+#define TAKES(name) OPTION_##name
+#define TAKEN(...) ((const uint8_t[]){ __VA_ARGS__, OPTION_COUNT })
 
 struct option {
     const char *name;               /* without the dashes */
@@ -37,6 +38,7 @@ struct option {
 };
 extern const struct option options[OPTION_COUNT];
 
+enum { EXAMPLES_MOST = 4 };
 struct cli;
 struct node;
 struct command {
@@ -44,8 +46,8 @@ struct command {
     const char *arguments[2];       /* as in the usage line */
     const char *help[2];            /* one line */
     const char *more[2];            /* the rest of the story; "" when the line says all */
-    const char *examples[3];        /* arguments behind "breed", or a whole line that begins with a pipe's source */
-    uint64_t options;               /* TAKES(...) */
+    const char *examples[EXAMPLES_MOST];        /* arguments behind "breed", or a whole line that begins with a pipe's source */
+    const uint8_t *options;         /* TAKEN(...); NULL: only those of every command */
     enum offer first, rest;         /* the first argument and those behind it */
     const char *first_words;        /* when first is OFFER_words */
     int32_t least, most;            /* arguments; most -1: any number */
@@ -55,6 +57,8 @@ struct command {
 extern const struct command commands[];
 extern const int32_t command_count;
 const struct command *command_find(const char *name);
+/* --json, --lang and --help are for every command; command NULL: only those. */
+bool command_takes(const struct command *, enum option_id);
 
 struct chosen { enum option_id option; const char *value; };
 
@@ -133,6 +137,6 @@ void serve_api_settings(struct cli *);
 void serve_desk_settings(struct cli *), serve_desk_start(struct cli *), serve_desk_end(void);
 
 int run_serve(struct cli *), run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
-    run_verify(struct cli *), run_db(struct cli *), run_people(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_letter(struct cli *), run_loonwaarde(struct cli *), run_transfer(struct cli *), run_textcheck(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
+    run_verify(struct cli *), run_db(struct cli *), run_people(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_letter(struct cli *), run_loonwaarde(struct cli *), run_transfer(struct cli *), run_srg(struct cli *), run_zgw(struct cli *), run_calendar(struct cli *), run_textcheck(struct cli *), run_ordinance(struct cli *), run_evaluation(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
 
 #endif

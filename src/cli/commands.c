@@ -5,8 +5,8 @@
 #include <string.h>
 
 #define EXAMPLE_FACTS "peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 voltijduren=36"
-#define THE_LAW (TAKES(law) | TAKES(choice) | TAKES(known_on) | TAKES(law_of))
-#define ONE_CASE (THE_LAW | TAKES(facts) | TAKES(outcome) | TAKES(strict))
+#define THE_LAW TAKES(law), TAKES(choice), TAKES(known_on), TAKES(law_of)
+#define ONE_CASE THE_LAW, TAKES(facts), TAKES(outcome), TAKES(strict)
 
 const char *const exit_meaning[EXITS][2] = {
     [EXIT_DECIDED] = { "beslist, of gelukt", "decided, or done" },
@@ -21,12 +21,12 @@ const char *const exit_meaning[EXITS][2] = {
 };
 
 const struct command commands[] = {
-    { .name = "rules", .arguments = { "[REGEL]", "[RULE]" }, .most = 1, .first = OFFER_rule, .options = TAKES(measure), .run = run_rules,
+    { .name = "rules", .arguments = { "[REGEL]", "[RULE]" }, .most = 1, .first = OFFER_rule, .options = TAKEN(TAKES(measure)), .run = run_rules,
       .help = { "welke regels er zijn; van één regel: feiten, uitkomsten, artikelen, keuzes",
                 "which rules there are; of one rule: facts, outcomes, articles, choices" },
       .more = { "", "" }, .examples = { "rules loonkostensubsidie" } },
     { .name = "calc", .arguments = { "REGEL [feit=waarde ...]", "RULE [fact=value ...]" }, .least = 1, .most = -1, .first = OFFER_rule, .rest = OFFER_fact,
-      .options = ONE_CASE, .run = run_calc,
+      .options = TAKEN(ONE_CASE), .run = run_calc,
       .help = { "beslis één situatie", "decide one situation" },
       .more = { "breed calc REGEL --help noemt de feiten van die regel. Wat u niet geeft, geldt als niet gevraagd; feit=onbekend betekent: gevraagd, "
                 "maar niet bekend. Een feit twee keer geven is een fout.",
@@ -34,12 +34,12 @@ const struct command commands[] = {
                 "but not known. Giving a fact twice is an error." },
       .examples = { "calc loonkostensubsidie " EXAMPLE_FACTS } },
     { .name = "explain", .arguments = { "REGEL [feit=waarde ...]", "RULE [fact=value ...]" }, .least = 1, .most = -1, .first = OFFER_rule, .rest = OFFER_fact,
-      .options = ONE_CASE, .run = run_explain,
+      .options = TAKEN(ONE_CASE), .run = run_explain,
       .help = { "dezelfde beslissing, met elke stap en het artikel erachter", "the same decision, with every step and the article behind it" },
       .more = { "", "" },
       .examples = { "explain loonkostensubsidie peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=ja urenPerWeek=24 voltijduren=36 --lang en" } },
     { .name = "compare", .arguments = { "REGEL [feit=waarde ...] --a KANT --b KANT", "RULE [fact=value ...] --a SIDE --b SIDE" }, .least = 1, .most = -1,
-      .first = OFFER_rule, .rest = OFFER_fact, .options = ONE_CASE | TAKES(a) | TAKES(b) | TAKES(routes) | TAKES(months), .run = run_compare,
+      .first = OFFER_rule, .rest = OFFER_fact, .options = TAKEN(ONE_CASE, TAKES(a), TAKES(b), TAKES(routes), TAKES(months)), .run = run_compare,
       .help = { "leg twee beslissingen naast elkaar: wat verschilt, en waardoor", "put two decisions side by side: what differs, and why" },
       .more = { "Wat gegeven is, geldt voor beide kanten; --a en --b veranderen één kant. Een datum is de dag waarop de regel let (peildatum, meldingsdatum, jaar). "
                 "De oorzaken zijn gevonden door te proberen: elke waarde uit de wet, keuze en elk feit dat verschilt, wordt apart en samen met andere omgezet. "
@@ -49,7 +49,7 @@ const struct command commands[] = {
                 "With --routes FILE the routes of one person are compared over a number of months: what one month uses up counts in the next." },
       .examples = { "compare loonkostensubsidie " EXAMPLE_FACTS " --a 2025-01-01 --b 2026-01-01" } },
     { .name = "questions", .arguments = { "REGEL [feit=waarde ...] | --state STAND [feit=waarde ...]", "RULE [fact=value ...] | --state STATE [fact=value ...]" }, .most = -1,
-      .first = OFFER_rule, .rest = OFFER_fact, .options = ONE_CASE | TAKES(role) | TAKES(state) | TAKES(back), .run = run_questions,
+      .first = OFFER_rule, .rest = OFFER_fact, .options = TAKEN(ONE_CASE, TAKES(role), TAKES(state), TAKES(back)), .run = run_questions,
       .help = { "wat er nog te vragen is, met waarom, het beste eerst", "what is still to be asked, with why, the best first" },
       .more = { "Alleen vragen waarvan het antwoord de uitkomst nog kan veranderen; wat onbekend is, wordt niet nog eens gevraagd. De volgorde vraagt gemiddeld het minst. "
                 "De stand in het antwoord is alles wat nodig is om later verder te gaan: de antwoorden in hun volgorde, de rol en het recht waarmee de vragen begonnen. "
@@ -61,7 +61,7 @@ const struct command commands[] = {
                 "never in a URL or a log." },
       .examples = { "questions aanvraag --role werkgever aanvraagdatum=2026-03-01", "questions zoektermijn meldingsdatum=2026-03-01 heeftPartner=nee --json" } },
     { .name = "whatif", .arguments = { "REGEL [feit=waarde ...] --for DOEL", "RULE [fact=value ...] --for TARGET" }, .least = 1, .most = -1, .first = OFFER_rule,
-      .rest = OFFER_fact, .options = THE_LAW | TAKES(facts) | TAKES(strict) | TAKES(for), .run = run_whatif,
+      .rest = OFFER_fact, .options = TAKEN(THE_LAW, TAKES(facts), TAKES(strict), TAKES(for)), .run = run_whatif,
       .help = { "wat er moet veranderen voor een gewenste uitkomst", "what must change for a wanted outcome" },
       .more = { "Zoekt de kleinste veranderingen: eerst van één feit, dan van twee, en van drie als er anders niets is. Van uren, bedragen, percentages en dagen het "
                 "dichtstbijzijnde. Wat niemand kan veranderen, blijft zoals het is: een geboortedatum, wat al gebeurd is, de dag waarop de regel let. Een feit dat "
@@ -71,7 +71,7 @@ const struct command commands[] = {
                 "may be filled in. Put the target between quotes, for > and < mean something to the shell." },
       .examples = { "whatif loonkostensubsidie " EXAMPLE_FACTS " --for 'bedragPerMaand>=1300'" } },
     { .name = "timeline", .arguments = { "SITUATIE.yaml", "SITUATION.yaml" }, .least = 1, .most = 1, .first = OFFER_file,
-      .options = THE_LAW | TAKES(months) | TAKES(csv) | TAKES(ics) | TAKES(svg) | TAKES(html) | TAKES(happenings) | TAKES(narrow) | TAKES(summary) | TAKES(output),
+      .options = TAKEN(THE_LAW, TAKES(months), TAKES(csv), TAKES(ics), TAKES(svg), TAKES(html), TAKES(happenings), TAKES(narrow), TAKES(summary), TAKES(output)),
       .run = run_timeline,
       .help = { "een situatie maand na maand: wat ieder betaalt en ontvangt, en wat er wanneer moet gebeuren", "a situation month after month: what each pays and receives, and what has to happen when" },
       .more = { "Het bestand zegt wat op welke dag verandert: {from, months, person, household, employment, events: [{on, what, ...}]}; - is standaardinvoer. "
@@ -80,12 +80,12 @@ const struct command commands[] = {
                 "With -o the form follows from the extension: .json, .csv, .ics, .svg or .html. A ? stands where a fact or a value is missing; below it stands which." },
       .examples = { "printf 'from: 2026-01-01\\nmonths: 3\\nperson: {geboortedatum: 2005-03-11, studiefinanciering: ja, wajong: nee, "
                     "structureelNietInStaatBijTeVerdienen: ja, woontInGemeente: ja}\\n' | breed timeline -" } },
-    { .name = "process", .arguments = { "[PROCES]", "[PROCESS]" }, .most = 1, .options = TAKES(svg) | TAKES(output), .run = run_process,
+    { .name = "process", .arguments = { "[PROCES]", "[PROCESS]" }, .most = 1, .options = TAKEN(TAKES(svg), TAKES(output)), .run = run_process,
       .help = { "de werkprocessen: toestanden, stappen, wie wat mag, termijnen en brieven", "the work processes: states, steps, who may do what, deadlines and letters" },
       .more = { "Zonder naam: welke er zijn. Met --svg of -o tekening.svg een tekening. Wat geen wet is maar een aanname uit de praktijk, staat er zo bij.",
                 "Without a name: which there are. With --svg or -o drawing.svg a drawing. What is no law but a practice assumption is marked as such." },
       .examples = { "process loonkostensubsidie" } },
-    { .name = "check-text", .arguments = { "[BESTAND|-]", "[FILE|-]" }, .most = 1, .first = OFFER_file, .options = TAKES(law) | TAKES(choice) | TAKES(known_on) | TAKES(on), .run = run_textcheck,
+    { .name = "check-text", .arguments = { "[BESTAND|-]", "[FILE|-]" }, .most = 1, .first = OFFER_file, .options = TAKEN(TAKES(law), TAKES(choice), TAKES(known_on), TAKES(on)), .run = run_textcheck,
       .help = { "houd een brief of webtekst tegen de regels: wat klopt niet of niet meer", "hold a letter or web text against the rules: what is not right, or no longer" },
       .more = { "Gewone tekst of HTML. Bij elke bevinding staat de plaats, wat er staat, wat de wet op die dag zegt, en het artikel. fout: de wet zegt iets anders; verouderd: het klopte eerder; "
                 "onvolledig: er ontbreekt iets; misschien: laat iemand kijken. Zonder --on geldt het recht van vandaag. Er worden vaste beweringen herkend: een tekst zonder "
@@ -94,8 +94,19 @@ const struct command commands[] = {
                 "onvolledig: something is missing; misschien: have somebody look. Without --on the law of today counts. Fixed claims are recognised: a text without "
                 "findings can still be wrong. The exit status is 1 when something was found." },
       .examples = { "printf 'De loonkostensubsidie loopt door als de werknemer ziek is.\n' | breed check-text - --on 2026-01-01" } },
+    { .name = "ordinance", .arguments = { "list | show NAAM | check NAAM|BESTAND | compare [NAAM ...] [PERSOON ...] | map [REGEL] [PERSOON] | import BESTAND.xml | checks | fields | schema",
+                                          "list | show NAME | check NAME|FILE | compare [NAME ...] [PERSON ...] | map [LINE] [PERSON] | import FILE.xml | checks | fields | schema" }, .least = 1, .most = -1,
+      .first = OFFER_words, .first_words = "list show check compare map import checks fields schema", .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(on), TAKES(csv), TAKES(svg)), .run = run_ordinance,
+      .help = { "verordeningen van gemeenten: wat ze zeggen, of ze de wet volgen, en hoe ver ze uiteen liggen", "ordinances of municipalities: what they say, whether they follow the law, and how far they lie apart" },
+      .more = { "list: welke er zijn. show: wat er een zegt, met bron en hoe goed het is gelezen. check: elke controle op één dag, met artikel, bewijs en wat u beter kunt schrijven; de status is 1 als iets van de wet "
+                "niet klopt en 3 als niet alles bekend is. compare: wat standaardpersonen zouden krijgen; met twee namen wat er verandert voor wie verhuist. map: de arbeidsmarktregio's als vakken (SVG). import: voorstellen uit een publicatie (CVDR XML), die pas tellen als iemand ze bevestigt. "
+                "checks, fields en schema: de controles, de velden en het JSON Schema. Een eigen verordening is een bestand (YAML of JSON). Zonder --on geldt vandaag. Niet bekend is nooit nul.",
+                "list: which there are. show: what one says, with source and how well it was read. check: every check on one day, with article, evidence and what to write instead; the exit status is 1 when something of "
+                "the law is not met and 3 when not everything is known. compare: what standard persons would get; with two names what changes for who moves. map: the labour market regions as tiles (SVG). import: proposals from a publication (CVDR XML), which count only once somebody confirms them. "
+                "checks, fields and schema: the checks, the fields and the JSON Schema. An ordinance of your own is a file (YAML or JSON). Without --on today counts. Not known is never nought." },
+      .examples = { "ordinance check voorbeelddam --on 2026-01-01", "ordinance compare rotterdam hoeksche-waard midden --on 2026-01-01" } },
     { .name = "letter", .arguments = { "DOSSIER|- --event N --letter NAAM --to ROL | [DOSSIER|-] --list", "DOSSIER|- --event N --letter NAME --to ROLE | [DOSSIER|-] --list" }, .most = 1, .first = OFFER_file,
-      .options = THE_LAW | TAKES(event) | TAKES(letter) | TAKES(to) | TAKES(pdf) | TAKES(list) | TAKES(output), .run = run_letter,
+      .options = TAKEN(THE_LAW, TAKES(event), TAKES(letter), TAKES(to), TAKES(pdf), TAKES(list), TAKES(output)), .run = run_letter,
       .help = { "schrijf een brief die bij een stap van een dossier hoort, met de juridische bijlage", "write a letter that belongs to a step of a dossier, with its legal annex" },
       .more = { "Het dossier is een bestand (JSON of YAML) met de gebeurtenissen en de gegevens van de gemeente; zie examples/letters. De brief komt eruit als HTML; met --pdf of -o brief.pdf als PDF. "
                 "Ontbreekt er iets, dan komt er geen brief en staat er wat er ontbreekt. Met --lang en een samenvatting in het Engels.",
@@ -103,7 +114,7 @@ const struct command commands[] = {
                 "When something is missing there is no letter, and it says what is missing. With --lang en a summary in English." },
       .examples = { "letter --list" } },
     { .name = "loonwaarde", .arguments = { "check BESTAND.csv|- | records DOSSIER|-", "check FILE.csv|- | records DOSSIER|-" }, .least = 2, .most = 2,
-      .first = OFFER_words, .first_words = "check records", .rest = OFFER_file, .options = TAKES(law) | TAKES(choice) | TAKES(known_on) | TAKES(on) | TAKES(mapping), .run = run_loonwaarde,
+      .first = OFFER_words, .first_words = "check records", .rest = OFFER_file, .options = TAKEN(TAKES(law), TAKES(choice), TAKES(known_on), TAKES(on), TAKES(mapping)), .run = run_loonwaarde,
       .help = { "controleer een bestand met loonwaarden, of maak de records van een dossier", "check a file of wage values, or make the records of a dossier" },
       .more = { "check leest een CSV rij voor rij en noemt wat niet kan kloppen: het rijnummer, het veld, wat er hoort te staan, waarom, en het artikel; nooit de persoon. Staat erbij wat UWV betaalde, dan ook "
                 "wat er te veel of te weinig is betaald. --on is de dag waarop het bestand geldt (anders vandaag). Met --mapping mogen kolommen anders heten. De status is 5 als er iets gevonden is. "
@@ -112,64 +123,100 @@ const struct command commands[] = {
                 "what was paid too much or too little. --on is the day of the file (otherwise today). With --mapping columns may have other names. The exit status is 5 when something was found. "
                 "records gives the records of a dossier in a file, as known on --on." },
       .examples = { "printf 'persoon,dienstbetrekking,gemeente,loonwaarde,vanaf,tot\np1,b1,0363,60,2026-01-01,\n' | breed loonwaarde check -" } },
+    { .name = "evaluation", .arguments = { "report|coverage|dashboard|schema [TOETS] | table ONDERDEEL [TOETS] | take|weigh TOETS BESTAND | new TOETS --name NAAM | plan [PLAN]", "report|coverage|dashboard|schema [ASSESSMENT] | table SECTION [ASSESSMENT] | take|weigh ASSESSMENT FILE | new ASSESSMENT --name NAME | plan [PLAN]" },
+      .least = 1, .most = 3, .first = OFFER_words, .first_words = "report table schema coverage dashboard take weigh new plan", .rest = OFFER_file, .options = TAKEN(TAKES(on), TAKES(html), TAKES(pdf), TAKES(name), TAKES(output)), .run = run_evaluation,
+      .help = { "een invoeringstoets als gegevens: verslag, tabellen, nieuwe signalen, de volgende toets", "an implementation assessment as data: report, tables, new signals, the next one" },
+      .more = { "Zonder TOETS: die van het Breed Offensief, die in het programma zit. report schrijft het verslag: als tekst, met --html als pagina, met --pdf als PDF, met --json het hele document. table schrijft één onderdeel als CSV. coverage noemt elke uitspraak "
+                "van de bron met wat haar draagt. dashboard zet per maatregel naast elkaar wat is gezegd en wat sindsdien veranderde. take voegt signalen toe (CSV, JSON of YAML), weigh weegt ze, new begint de volgende toets met wat nog open staat; alle drie schrijven "
+                "een nieuw document en veranderen het oude niet. plan toont hoe ver een gemeente is met haar voorbereiding, in drie stappen (docs/evaluation.md).",
+                "Without ASSESSMENT: that of the Breed Offensief, which lies inside the program. report writes the report: as text, with --html as a page, with --pdf as PDF, with --json the whole document. table writes one section as CSV. coverage names each statement "
+                "of the source with what carries it. dashboard puts beside each other, for each measure, what was said and what has changed since. take adds signals (CSV, JSON or YAML), weigh weighs them, new begins the next assessment with what is still open; all three write "
+                "a new document and leave the old one as it is. plan shows how far a municipality is with its preparation, in three steps (docs/evaluation.md)." },
+      .examples = { "evaluation report --on 2026-11-22", "evaluation table vervolg" } },
     { .name = "batch", .arguments = { "REGEL INVOER [-o UITVOER] [-j N]", "RULE INPUT [-o OUTPUT] [-j N]" }, .least = 2, .most = 2, .first = OFFER_rule,
-      .rest = OFFER_file, .options = THE_LAW | TAKES(strict) | TAKES(outcome) | TAKES(output) | TAKES(jobs), .run = run_batch,
-      .help = { "beslis elke rij van een bestand (CSV of JSON Lines)", "decide every row of a file (CSV or JSON Lines)" },
-      .more = { "De vorm volgt uit de extensie: .csv, .jsonl of .ndjson; - is CSV van standaardinvoer. De kolommen van de invoer komen er ongewijzigd uit, "
+      .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(strict), TAKES(outcome), TAKES(output), TAKES(jobs)), .run = run_batch,
+      .help = { "beslis elke rij van een bestand (CSV, JSON Lines, Parquet of SPSS)", "decide every row of a file (CSV, JSON Lines, Parquet or SPSS)" },
+      .more = { "De vorm volgt uit de extensie: .csv, .jsonl, .ndjson, .parquet of .sav (alleen als invoer); - is CSV van standaardinvoer. Parquet vraagt de bibliotheek van DuckDB "
+                "(BREED_DUCKDB zegt waar zij staat), SPSS die van ReadStat; zie docs/batch.md. De kolommen van de invoer komen er ongewijzigd uit, "
                 "met daarachter status, de uitkomsten en reden. Een lege cel of een kolom die er niet is, geldt als niet gegeven. Een foute rij wordt een rij "
                 "met status ongeldig en haar regelnummer; de andere rijen worden gewoon berekend. Zonder -o maakt --json van de uitvoer JSON Lines; met -o "
                 "geeft --json een samenvatting op standaarduitvoer. Control-C stopt na het lopende blok.",
-                "The form follows from the extension: .csv, .jsonl or .ndjson; - is CSV from standard input. The columns of the input come out unchanged, "
+                "The form follows from the extension: .csv, .jsonl, .ndjson, .parquet or .sav (input only); - is CSV from standard input. Parquet asks for the library of DuckDB "
+                "(BREED_DUCKDB says where it is), SPSS for that of ReadStat; see docs/batch.md. The columns of the input come out unchanged, "
                 "followed by status, the outcomes and reden. An empty cell or an absent column counts as not given. A bad row becomes a row with status "
                 "ongeldig and its line number; the other rows are computed as usual. Without -o, --json makes the output JSON Lines; with -o, --json gives "
                 "a summary on standard output. Control-C stops after the block at hand." },
       .examples = { "printf 'peildatum,geboortedatum,forfaitair,loonwaarde,urenPerWeek\\n"
                     "2026-01-01,1990-01-01,nee,60,36\\n' | breed batch loonkostensubsidie -" } },
     { .name = "test", .arguments = { "[BESTAND ...]", "[FILE ...]" }, .most = -1, .first = OFFER_file, .rest = OFFER_file,
-      .options = THE_LAW | TAKES(strict) | TAKES(cases), .run = run_test,
+      .options = TAKEN(THE_LAW, TAKES(strict), TAKES(cases)), .run = run_test,
       .help = { "reken uitgewerkte voorbeelden na en noem elk verschil", "recompute worked examples and name every difference" },
       .more = { "Zonder bestand: de map van --cases, anders ./cases, anders de voorbeelden die in het programma zitten.",
                 "Without a file: the folder of --cases, else ./cases, else the examples inside the program." } },
-    { .name = "parameters", .arguments = { "[NAAM]", "[NAME]" }, .most = 1, .first = OFFER_parameter, .options = TAKES(law) | TAKES(known_on) | TAKES(on),
+    { .name = "parameters", .arguments = { "[NAAM]", "[NAME]" }, .most = 1, .first = OFFER_parameter, .options = TAKEN(TAKES(law), TAKES(known_on), TAKES(on)),
       .run = run_parameters,
       .help = { "bedragen, percentages en termijnen uit de wet, met eerste dag en bron",
                 "amounts, percentages and terms of the law, with first day and source" },
       .more = { "", "" }, .examples = { "parameters minimumloon --on 2026-01-01" } },
     { .name = "verify", .arguments = { "ANTWOORD.json|-", "ANSWER.json|-" }, .least = 1, .most = 1, .first = OFFER_file,
-      .options = TAKES(law) | TAKES(known_on) | TAKES(law_of), .run = run_verify,
+      .options = TAKEN(TAKES(law), TAKES(known_on), TAKES(law_of)), .run = run_verify,
       .help = { "reken een bewaard antwoord na en zeg of het klopt", "recompute a stored answer and say whether it holds" },
       .more = { "Alleen een ander programma is een mededeling; een ander recht of een andere waarde is een verschil.",
                 "Another program alone is a remark; another law or another value is a difference." },
       .examples = { "calc loonkostensubsidie " EXAMPLE_FACTS " --json | breed verify -" } },
-    { .name = "serve", .arguments = { "", "" }, .options = THE_LAW | TAKES(port) | TAKES(bind) | TAKES(workers) | TAKES(embed_origins) | TAKES(feedback) | TAKES(organisation) | TAKES(log) | TAKES(api_url) | TAKES(contact) | TAKES(rows) | TAKES(processing) | TAKES(processing_log) | TAKES(processing_key) | TAKES(db) | TAKES(peers) | TAKES(office) | TAKES(oidc), .run = run_serve,
+    { .name = "serve", .arguments = { "", "" }, .options = TAKEN(THE_LAW, TAKES(port), TAKES(bind), TAKES(workers), TAKES(embed_origins), TAKES(feedback), TAKES(organisation), TAKES(log), TAKES(api_url), TAKES(contact), TAKES(rows), TAKES(processing), TAKES(processing_log), TAKES(processing_key), TAKES(db), TAKES(peers), TAKES(office), TAKES(oidc)), .run = run_serve,
       .help = { "de regels als dienst, over HTTP op deze computer", "the rules as a service, over HTTP on this computer" },
       .more = { "Luistert op 127.0.0.1:8080 en noemt het adres. /v1/regels noemt de regels; POST /v1/berekeningen geeft hetzelfde antwoord als breed calc --json. "
                 "Rekenen bewaart niets. Dossiers liggen achter /inloggen in de database van --db: zonder --db een SQLite-bestand in XDG_DATA_HOME/breed, met --db none zijn er geen dossiers. In het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
                 "Listens on 127.0.0.1:8080 and tells the address. /v1/regels lists the rules; POST /v1/berekeningen gives the same answer as breed calc --json. "
                 "Calculating stores nothing. Files of people lie behind /en/inloggen in the database of --db: without --db an SQLite file in XDG_DATA_HOME/breed; with --db none there are no files. The log holds no data of persons. Control-C or SIGTERM stops, after running requests have ended." } },
-    { .name = "people", .arguments = { "add|list|roles|password|second|block|unblock|token|log [LOGIN|MAAND] [ROL...] --db BESTAND|URL", "add|list|roles|password|second|block|unblock|token|log [LOGIN|MONTH] [ROLE...] --db FILE|URL" },
-      .least = 1, .most = 18, .first = OFFER_words, .first_words = "add list roles password second block unblock token log", .options = TAKES(db) | TAKES(name) | TAKES(person) | TAKES(until), .run = run_people,
+    { .name = "people", .arguments = { "add|list|roles|password|second|block|unblock|token|log|sweep [LOGIN|MAAND|AANTAL] [ROL...] --db BESTAND|URL", "add|list|roles|password|second|block|unblock|token|log|sweep [LOGIN|MONTH|NUMBER] [ROLE...] --db FILE|URL" },
+      .least = 1, .most = 18, .first = OFFER_words, .first_words = "add list roles password second block unblock token log sweep", .options = TAKEN(TAKES(db), TAKES(name), TAKES(person), TAKES(until)), .run = run_people,
       .help = { "beheer de accounts van de dienst: wie kan inloggen en met welke rol", "look after the accounts of the service: who can sign in and in which role" },
       .more = { "add maakt een account (en de database als die er nog niet is); het wachtwoord wordt gevraagd zonder het te tonen, of gelezen van standaardinvoer. Een rol is een woord: inwoner, vertegenwoordiger, "
                 "werkgever:LOONHEFFINGENNUMMER, consulent:GEMEENTE, loonwaardedeskundige:GEMEENTE, jobcoach:GEMEENTE, beleid:GEMEENTE, uwv, auditor:GEMEENTE, register:GEMEENTE of andere-gemeente:GEMEENTE (de code van vier cijfers). "
                 "roles vervangt de rollen. second zet een tweede factor erbij. block logt overal uit. token maakt een sleutel voor een programma en toont die één keer. "
-                "log MAAND telt wie waarom keek, zonder personen; aantallen onder de tien blijven verborgen.",
+                "log MAAND telt wie waarom keek, zonder personen; aantallen onder de tien blijven verborgen. "
+                "sweep ruimt op wat verlopen is; met een AANTAL erbij ook de regels van het logboek die ouder zijn dan zoveel maanden, waarvan alleen de tellingen blijven.",
                 "add makes an account (and the database when there is none yet); the password is asked for without showing it, or read from standard input. A role is a word: inwoner, vertegenwoordiger, "
                 "werkgever:LOONHEFFINGENNUMMER, consulent:MUNICIPALITY, loonwaardedeskundige:MUNICIPALITY, jobcoach:MUNICIPALITY, beleid:MUNICIPALITY, uwv, auditor:MUNICIPALITY, register:MUNICIPALITY or andere-gemeente:MUNICIPALITY "
                 "(the code of four digits). roles replaces the roles. second adds a second factor. block signs out everywhere. token makes a key for a program and shows it once. "
-                "log MONTH counts who looked and why, without persons; counts below ten stay hidden." },
-      .examples = { "people add karin consulent:0599 --db dossiers.db", "people list --db dossiers.db", "people log 2026-11 --db dossiers.db" } },
+                "log MONTH counts who looked and why, without persons; counts below ten stay hidden. "
+                "sweep removes what expired; with a NUMBER also the lines of the log that are older than so many months, of which only the counts stay." },
+      .examples = { "people add karin consulent:0599 --db dossiers.db", "people list --db dossiers.db", "people log 2026-11 --db dossiers.db", "people sweep 24 --db dossiers.db" } },
     { .name = "transfer", .arguments = { "send --db BESTAND|URL --peers BESTAND", "send --db FILE|URL --peers FILE" }, .least = 1, .most = 1, .first = OFFER_words, .first_words = "send",
-      .options = TAKES(db) | TAKES(peers), .run = run_transfer,
+      .options = TAKEN(TAKES(db), TAKES(peers)), .run = run_transfer,
       .help = { "verstuur wat andere gemeenten moeten weten na een verhuizing", "send what other municipalities must know after a move" },
       .more = { "send probeert één keer alles wat aan de beurt is, en noemt wat er van kwam. Wat niet aankomt, blijft liggen: na een minuut, en steeds langer, tot eens in de zes uur. "
                 "breed serve --peers doet dit vanzelf; dit is voor wie het liever met een timer doet.",
                 "send tries once everything that is due, and tells what came of it. What does not arrive stays: after a minute, and longer each time, up to once in six hours. "
                 "breed serve --peers does this by itself; this is for those who would rather use a timer." },
       .examples = { "transfer send --db dossiers.db --peers gemeenten.yaml" } },
+    { .name = "srg", .arguments = { "MAAND --db BESTAND|URL --municipality CODE [-o BESTAND]", "MONTH --db FILE|URL --municipality CODE [-o FILE]" }, .least = 1, .most = 1,
+      .options = TAKEN(THE_LAW, TAKES(db), TAKES(municipality), TAKES(reporter), TAKES(code), TAKES(on), TAKES(output)), .run = run_srg,
+      .help = { "maak het maandbestand voor het CBS (SRG) uit de dossiers", "make the monthly file for Statistics Netherlands (SRG) out of the dossiers" },
+      .more = { "Elke voorziening die in de maand liep, is een regel van vaste breedte (docs/exchange.md), zoals bekend op --on (anders vandaag). Wat niet in de indeling past, wordt genoemd met dossier en veld, nooit met de persoon; "
+                "het komt niet in het bestand en de status is 5. Een code die niet zeker bekend is, geeft de gemeente zelf met --code. In het bestand staan BSN's: -o maakt het leesbaar voor uzelf alleen. Elk dossier dat wordt gelezen, komt in het logboek.",
+                "Each provision that ran in the month is a line of fixed width (docs/exchange.md), as known on --on (otherwise today). What does not fit the layout is named by dossier and field, never by person; "
+                "it is not in the file and the exit status is 5. A code that is not known for sure is given by the municipality itself with --code. The file holds BSNs: -o makes it readable for yourself only. Each dossier that is read is in the log." },
+      .examples = { "srg 2026-10 --db dossiers.db --municipality 0344 -o srg-2026-10.txt" } },
+    { .name = "zgw", .arguments = { "[DOSSIER ...] --db BESTAND|URL --municipality CODE --rsin NUMMER --catalogue URL", "[DOSSIER ...] --db FILE|URL --municipality CODE --rsin NUMBER --catalogue URL" }, .most = -1,
+      .options = TAKEN(THE_LAW, TAKES(db), TAKES(municipality), TAKES(rsin), TAKES(catalogue), TAKES(persons), TAKES(on), TAKES(output)), .run = run_zgw,
+      .help = { "geef dossiers zoals de ZGW-API's ze schrijven: zaak, statussen, besluiten", "give dossiers as the ZGW APIs write them: case, statuses, decisions" },
+      .more = { "Een JSON-document per regel: van de genoemde dossiers, of zonder DOSSIER van alle dossiers van de gemeente. Zonder --persons staat er niemand in. uiterlijkeReactiedatum is de laatste dag voor bezwaar volgens de regels. "
+                "Elk dossier dat wordt gelezen, komt in het logboek.",
+                "A JSON document a line: of the dossiers named, or without DOSSIER of all dossiers of the municipality. Without --persons nobody is in it. uiterlijkeReactiedatum is the last day to object by the rules. "
+                "Each dossier that is read is in the log." },
+      .examples = { "zgw --db dossiers.db --municipality 0344 --rsin 999990019 --catalogue https://catalogi.example.nl/catalogi/api/v1" } },
+    { .name = "calendar", .arguments = { "--db BESTAND|URL --municipality CODE [--who ROL]", "--db FILE|URL --municipality CODE [--who ROLE]" },
+      .options = TAKEN(THE_LAW, TAKES(db), TAKES(municipality), TAKES(who), TAKES(on), TAKES(output)), .run = run_calendar,
+      .help = { "de termijnen van alle dossiers als agenda (iCalendar)", "the deadlines of all dossiers as a calendar (iCalendar)" },
+      .more = { "Wat er moet gebeuren en wanneer, met een melding een week ervoor; zonder personen, werkgevers of dossiernummers. --who zegt voor wie (mag vaker; anders de consulent). Dezelfde termijn houdt zijn plaats als zijn dag verandert.",
+                "What has to be done and when, with a reminder a week before; without persons, employers or dossier numbers. --who says for whom (repeatable; otherwise the case worker). The same deadline keeps its place when its day changes." },
+      .examples = { "calendar --db dossiers.db --municipality 0344 --who consulent -o termijnen.ics" } },
     { .name = "db", .arguments = { "migrate|verify|backup|restore|rotate|demo|import [BESTAND] --db BESTAND|URL", "migrate|verify|backup|restore|rotate|demo|import [FILE] --db FILE|URL" }, .least = 1, .most = 2,
       .first = OFFER_words, .first_words = "migrate verify backup restore rotate demo import", .rest = OFFER_file,
-      .options = TAKES(db) | TAKES(head) | TAKES(dossiers) | TAKES(seed) | TAKES(on) | TAKES(mapping) | TAKES(dry_run) | TAKES(output), .run = run_db,
+      .options = TAKEN(TAKES(db), TAKES(head), TAKES(dossiers), TAKES(seed), TAKES(on), TAKES(mapping), TAKES(dry_run), TAKES(output)), .run = run_db,
       .help = { "beheer de database met dossiers: aanmaken, nakijken, kopiëren, terugzetten", "look after the database of dossiers: make, verify, copy, put back" },
       .more = { "migrate maakt de database, of brengt de tabellen op de versie van dit programma. verify rekent elke keten en vingerafdruk na en noemt wat niet klopt met "
                 "dossier en plaats; bewaar het einde van de keten ergens anders en geef het later met --head. backup BESTAND maakt een kopie terwijl anderen doorwerken; "
@@ -187,7 +234,7 @@ const struct command commands[] = {
                 "reading twice doubles nothing, and the report (-o) names for each row the dossier or all that is wrong (docs/office.md)." } },
     { .name = "help", .arguments = { "[OPDRACHT [REGEL]]", "[COMMAND [RULE]]" }, .most = 2, .first = OFFER_command, .rest = OFFER_rule, .run = run_help,
       .help = { "hulp, ook bij één opdracht of regel", "help, also on one command or rule" }, .more = { "", "" } },
-    { .name = "version", .arguments = { "", "" }, .options = THE_LAW, .run = run_version,
+    { .name = "version", .arguments = { "", "" }, .options = TAKEN(THE_LAW), .run = run_version,
       .help = { "versie van programma en recht", "version of program and law" }, .more = { "", "" } },
     { .name = "man", .arguments = { "", "" }, .hidden = true, .run = run_man, .help = { "de manpagina", "the man page" }, .more = { "", "" } },
     { .name = "measures", .arguments = { "", "" }, .hidden = true, .run = run_measures,
@@ -202,4 +249,12 @@ const struct command *command_find(const char *name)
     for (int32_t i = 0; i < command_count; i++)
         if (strcmp(commands[i].name, name) == 0) return &commands[i];
     return NULL;
+}
+
+bool command_takes(const struct command *command, enum option_id option)
+{
+    if (option == OPTION_json || option == OPTION_lang || option == OPTION_help) return true;
+    const uint8_t *taken = command ? command->options : NULL;
+    while (taken && *taken != OPTION_COUNT && *taken != option) taken++;
+    return taken && *taken == option;
 }

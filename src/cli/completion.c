@@ -87,7 +87,7 @@ static void put_command_words(struct text *out)
         text_put(out, command->name);
         text_put(out, ")\n            opts='");
         for (int k = 0; k < OPTION_COUNT; k++)
-            if ((command->options | EVERYWHERE) >> k & 1) { word(out, "--", ""); text_put(out, options[k].name); }
+            if (command_takes(command, (enum option_id)k)) { word(out, "--", ""); text_put(out, options[k].name); }
         text_put(out, "'\n            if [ \"$2\" -eq 0 ]; then ");
         if (command->first == OFFER_file) text_put(out, "files=-f");
         else { text_put(out, "words='"); put_offer(out, command->first, command->first_words); text_char(out, '\''); }

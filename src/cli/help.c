@@ -18,10 +18,10 @@ void put_option_usage(struct text *text, enum option_id id, int language)
     if (option->value[0]) { text_char(text, ' '); text_put(text, option->value[language]); }
 }
 
-static void put_options(struct text *text, uint64_t taken, int language)
+static void put_options(struct text *text, const struct command *command, int language)
 {
     for (int i = 0; i < OPTION_COUNT; i++) {
-        if (!(taken >> i & 1)) continue;
+        if (!command_takes(command, (enum option_id)i)) continue;
         struct text usage = { 0 };
         put_option_usage(&usage, (enum option_id)i, language);
         text_put(text, "  ");
@@ -75,7 +75,7 @@ void help_program(struct text *text, int language)
     static const char *const shown[] = { "rules", "calc", "explain" };
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) put_example(text, command_find(shown[i])->examples[0]);
     text_put(text, language ? "\nOptions of every command\n" : "\nOpties van elke opdracht\n");
-    put_options(text, EVERYWHERE, language);
+    put_options(text, NULL, language);
     text_put(text, language ? "\nExit status\n" : "\nUitgangsstatus\n");
     for (int i = 0; i < EXITS; i++) {
         text_put(text, "  ");
@@ -97,10 +97,10 @@ void help_command(struct text *text, const struct command *command, int language
     text_put(text, language ? " [OPTIONS]\n" : " [OPTIES]\n");
     if (*command->more[language]) { text_char(text, '\n'); put_wrapped(text, command->more[language], 0); }
     text_put(text, language ? "\nOptions\n" : "\nOpties\n");
-    put_options(text, command->options | EVERYWHERE, language);
+    put_options(text, command, language);
     if (command->first == OFFER_rule) { text_put(text, language ? "\nRules\n" : "\nRegels\n"); put_rules(text, language); }
     if (command->examples[0]) text_put(text, language ? "\nExample\n" : "\nVoorbeeld\n");
-    for (int i = 0; i < 3 && command->examples[i]; i++) put_example(text, command->examples[i]);
+    for (int i = 0; i < EXAMPLES_MOST && command->examples[i]; i++) put_example(text, command->examples[i]);
 }
 
 /* The facts of a rule as the options of a command: what may be given, what is assumed, what comes out. */
@@ -122,7 +122,7 @@ static int help_rule(struct cli *cli, const struct command *command, const struc
     text_char(out, '\n');
     sheet_outcomes(out, rule, cli->language);
     text_put(out, cli_say(cli, "\nOpties\n", "\nOptions\n"));
-    put_options(out, command->options | EVERYWHERE, cli->language);
+    put_options(out, command, cli->language);
     return cli_finish(cli, EXIT_DECIDED);
 }
 

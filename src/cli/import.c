@@ -293,7 +293,7 @@ static enum office_status bring_grant(struct importing *m, struct row *r, const 
 {
     const struct node *event[3];
     struct text out = { 0 };
-    put_head(&out, "overname-gevraagd", r->from, "gemeente");
+    put_head(&out, "ingelezen", r->from, "gemeente");
     put_member(&out, "proces", "loonkostensubsidie");
     put_open(&out, "partijen", '{');
     put_party(&out, "werknemer", (const char *const (*)[2])r->person, r->persons);

@@ -41,7 +41,7 @@ static void put_commands(struct text *out, int language)
         if (*command->more[language]) { text_put(out, ".br\n"); put_roff(out, command->more[language]); text_char(out, '\n'); }
         text_put(out, language ? ".br\nOptions:" : ".br\nOpties:");
         for (int k = 0; k < OPTION_COUNT; k++)
-            if ((command->options | TAKES(json) | TAKES(lang)) >> k & 1) { text_put(out, " \\-\\-"); put_roff(out, options[k].name); }
+            if (k != OPTION_help && command_takes(command, (enum option_id)k)) { text_put(out, " \\-\\-"); put_roff(out, options[k].name); }
         text_char(out, '\n');
     }
 }
@@ -50,7 +50,7 @@ static void put_examples(struct text *out)
 {
     text_put(out, ".nf\n");
     for (int32_t i = 0; i < command_count; i++)
-        for (int k = 0; k < 3 && commands[i].examples[k]; k++) {
+        for (int k = 0; k < EXAMPLES_MOST && commands[i].examples[k]; k++) {
             bool piped = strncmp(commands[i].examples[k], "printf", 6) == 0;
             text_put(out, piped ? "" : "breed ");
             put_roff(out, commands[i].examples[k]);

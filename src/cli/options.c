@@ -132,6 +132,15 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_dossiers] = { .name = "dossiers", .value = { "N", "N" }, .help = { "met db demo: hoeveel dossiers (1000 als u niets kiest)", "with db demo: how many dossiers (1000 unless chosen)" } },
     [OPTION_seed] = { .name = "seed", .value = { "N", "N" }, .help = { "met db demo: een ander getal geeft een andere gemeente, hetzelfde getal dezelfde", "with db demo: another number gives another municipality, the same number the same" } },
     [OPTION_dry_run] = { .name = "dry-run", .help = { "met db import: kijk alles na en bewaar niets", "with db import: check everything and store nothing" } },
+    [OPTION_municipality] = { .name = "municipality", .value = { "CODE", "CODE" }, .help = { "de gemeente waarvan de dossiers zijn: de CBS-code van vier cijfers", "the municipality whose dossiers they are: the CBS code of four digits" } },
+    [OPTION_reporter] = { .name = "reporter", .value = { "CODE", "CODE" }, .help = { "wie het bestand levert, als dat niet de gemeente zelf is: de berichtgevercode van vier cijfers", "who delivers the file, when that is not the municipality itself: the reporter code of four digits" } },
+    [OPTION_code] = { .name = "code", .repeatable = true, .value = { "LIJST.BETEKENIS=CODE", "LIST.MEANING=CODE" },
+        .help = { "een code die niet zeker bekend is en die het CBS de gemeente heeft gezegd, zoals type.forfaitaire-loonkostensubsidie=20", "a code that is not known for sure and that Statistics Netherlands told the municipality, such as type.forfaitaire-loonkostensubsidie=20" } },
+    [OPTION_rsin] = { .name = "rsin", .value = { "NUMMER", "NUMBER" }, .help = { "het RSIN van de gemeente, negen cijfers", "the RSIN of the municipality, nine digits" } },
+    [OPTION_catalogue] = { .name = "catalogue", .value = { "URL", "URL" }, .help = { "waar de zaaktypen van de gemeente staan", "where the case types of the municipality stand" } },
+    [OPTION_persons] = { .name = "persons", .help = { "met BSN en namen; anders zonder personen", "with BSN and names; otherwise without persons" } },
+    [OPTION_who] = { .name = "who", .repeatable = true, .value = { "ROL", "ROLE" }, .offer = OFFER_words, .words = "consulent werkgever inwoner loonwaardedeskundige jobcoach",
+        .help = { "alleen wat deze rol moet doen; mag vaker", "only what this role has to do; repeatable" } },
     [OPTION_help] = { .name = "help", .letter = 'h', .help = { "toon deze hulp", "show this help" } },
     [OPTION_version] = { .name = "version", .help = { "toon de versie", "show the version" } },
 };
@@ -162,7 +171,7 @@ static int refuse_option(struct cli *cli, const char *written, size_t name_size,
     char allowed[2][200], value[72];
     int least = name_size < 4 ? 2 : 3, nearest = -1;
     for (int i = 0; i < OPTION_COUNT; i++) {
-        if (cli->command && !((cli->command->options | EVERYWHERE) >> i & 1)) continue;
+        if (cli->command && !command_takes(cli->command, (enum option_id)i)) continue;
         int distance = edit_distance(name, name_size, options[i].name, strlen(options[i].name));
         if (distance < least) { least = distance; nearest = i; }
     }
@@ -227,14 +236,13 @@ static void check_language(struct cli *cli)
 /* Options that this command does not take. They are known only when the whole line was read, since options may come first. */
 static void check_taken(struct cli *cli)
 {
-    uint64_t taken = (cli->command ? cli->command->options : 0) | EVERYWHERE | TAKES(version);
     for (int32_t i = 0; i < cli->chosen_count; i++) {
         const struct option *option = &options[cli->chosen[i].option];
         char shown[40];
         struct text text = TEXT_IN(shown);
         text_put(&text, "--");
         text_put(&text, option->name);
-        if (!(taken >> cli->chosen[i].option & 1)) (void)refuse_option(cli, text_string(&text), strlen(option->name), shown + 2);
+        if (cli->chosen[i].option != OPTION_version && !command_takes(cli->command, cli->chosen[i].option)) (void)refuse_option(cli, text_string(&text), strlen(option->name), shown + 2);
     }
 }
 

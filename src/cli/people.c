@@ -289,9 +289,25 @@ static int run_log(struct desk *d)
     return cli_finish(d->cli, EXIT_DECIDED);
 }
 
+/* What expired goes; with a number, lines of the log that are older than so many full months too. */
+static int run_sweep(struct desk *d)
+{
+    int64_t months = 0;
+    const char *given = d->cli->arguments > 1 ? d->cli->argument[1] : NULL;
+    if (given && (parse_decimal(given, strlen(given), 0, false, &months) != NUMBER_OK || months < 1 || months > 240)) {
+        cli_refuse(d->cli, "sweep", given, "het aantal maanden dat het logboek blijft, 1 tot 240", "the number of months that the log is kept, 1 to 240");
+        return cli_complain(d->cli);
+    }
+    const struct people_options kept = { .log_months = (int32_t)months };
+    struct people *people = people_open(d->store, &kept);
+    enum people_status status = people ? people_sweep(people, d->now) : PEOPLE_STORE;
+    people_close(people);
+    return status == PEOPLE_OK ? done(d, "Wat verlopen was, is weg.", "What had expired is gone.") : complain(d, status);
+}
+
 static const struct { const char *name; int least, most; int (*run)(struct desk *); } actions[] = {
     { "add", 3, 2 + ROLES_MOST, run_add }, { "list", 1, 1, run_list }, { "roles", 3, 2 + ROLES_MOST, run_roles }, { "password", 2, 2, run_password }, { "second", 2, 2, run_second },
-    { "block", 2, 2, run_block }, { "unblock", 2, 2, run_unblock }, { "token", 2, 3, run_token }, { "log", 2, 2, run_log },
+    { "block", 2, 2, run_block }, { "unblock", 2, 2, run_unblock }, { "token", 2, 3, run_token }, { "log", 2, 2, run_log }, { "sweep", 1, 2, run_sweep },
 };
 enum { ACTIONS = sizeof actions / sizeof *actions };
 
@@ -313,8 +329,8 @@ int run_people(struct cli *cli)
     struct desk d = { .cli = cli, .now = clock_now() };
     size_t k = 0;
     while (k < ACTIONS && strcmp(actions[k].name, cli->argument[0]) != 0) k++;
-    if (k == ACTIONS) cli_refuse(cli, "people", cli->argument[0], "add, list, roles, password, second, block, unblock, token of log",
-        "add, list, roles, password, second, block, unblock, token or log");
+    if (k == ACTIONS) cli_refuse(cli, "people", cli->argument[0], "add, list, roles, password, second, block, unblock, token, log of sweep",
+        "add, list, roles, password, second, block, unblock, token, log or sweep");
     else if (cli->arguments < actions[k].least || cli->arguments > actions[k].most)
         cli_refuse(cli, actions[k].name, cli->arguments > 1 ? cli->argument[cli->arguments - 1] : NULL, "zie breed people --help", "see breed people --help");
     if (!cli_has(cli, OPTION_db)) cli_refuse(cli, "--db", NULL, "een bestand of postgres://...", "a file or postgres://...");

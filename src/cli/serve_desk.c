@@ -11,6 +11,8 @@
 #include <unistd.h>
 #include "cli/transfer.h"
 #include "letters/letters.h"
+#include "people/http.h"
+#include "registers/registers.h"
 #include "web/desk/desk.h"
 #include "web/desk/january.h"
 #include "web/desk/sender.h"
@@ -19,6 +21,7 @@
 static struct letter_office letter_office;
 static struct oidc_provider provider;
 static struct transfer_post post;
+static struct registers registers;
 static bool sends;
 
 /* ---- the files of settings: a map of texts, nothing else in it ---- */
@@ -47,19 +50,84 @@ static void read_settings(struct cli *cli, const char *option, const struct node
         if (setting[i].needed && !*setting[i].into) cli_refuse(cli, option, setting[i].name, "moet erin staan", "must stand in it");
 }
 
+/* A number of months: 1 to 1,200. */
+static int32_t months_of(struct cli *cli, const char *name, const char *value)
+{
+    enum { MONTHS_MOST = 1200 };
+    int64_t months = 0;
+    if (!value) return 0;
+    if (parse_decimal(value, strlen(value), 0, false, &months) == NUMBER_OK && months >= 1 && months <= MONTHS_MOST) return (int32_t)months;
+    cli_refuse(cli, name, value, "een aantal maanden, 1 tot 1200", "a number of months, 1 to 1200");
+    return 0;
+}
+
+/* Where a register is. A token stands in a file of its own that others cannot read. */
+static void read_place(struct cli *cli, enum register_id of, const char *url, const char *token_file, const char *ca_file)
+{
+    struct register_place *place = &registers.place[of];
+    *place = (struct register_place){ .url = url, .ca_file = ca_file };
+    if (url && !http_may_ask(url)) cli_refuse(cli, register_name[of], url, "een adres dat met https:// begint (http alleen naar deze computer)", "an address that begins with https:// (http to this computer only)");
+    if ((token_file || ca_file) && !url) cli_refuse(cli, register_name[of], NULL, "ook het adres van het register", "the address of the register too");
+    if (token_file) place->bearer = cli_token(cli, "--office", token_file);
+}
+
+/* What may be looked up: the decisions of the organisation on top of what is in the program. */
+static void read_decisions(struct cli *cli, const char *path)
+{
+    size_t size = 0;
+    const struct register_law *own = register_law_own(&cli->arena);
+    char *bytes = path ? cli_read(cli, "--office", path, &size) : NULL;
+    registers.law = bytes ? register_law_read(&cli->arena, bytes, size, own, cli->problems) : own;
+    if (registers.law) desk_settings.registers = &registers;
+    else if (!path) cli_refuse(cli, "breed", NULL, "meer geheugen", "more memory");
+}
+
+/* Experts that were recognised elsewhere: a list of {id, erkend-door, van, tot}. */
+static void read_experts(struct cli *cli, const char *path)
+{
+    enum { EXPERTS_MOST = 5000 };
+    size_t size = 0;
+    char *bytes = path ? cli_read(cli, "--office", path, &size) : NULL;
+    const struct node *list = bytes ? node_from_yaml(&cli->arena, bytes, size, cli->problems) : NULL;
+    if (!bytes) return;
+    bool good = list && list->kind == NODE_LIST && list->count <= EXPERTS_MOST;
+    struct case_expert *expert = good ? arena_take_zero(&cli->arena, ((size_t)list->count + 1) * sizeof *expert) : NULL;
+    for (const struct node *one = expert ? list->first : NULL; one; one = one->next) {
+        const struct node *id = node_get(one, "id"), *by = node_get(one, "erkend-door"), *from = node_get(one, "van"), *until = node_get(one, "tot");
+        struct case_expert e = { .until = DATE_LAST };
+        good &= one->kind == NODE_MAP && id && id->kind == NODE_TEXT && id->size && by && by->kind == NODE_TEXT && by->size && from && from->kind == NODE_TEXT && parse_date(from->text, from->size, &e.from);
+        good &= !until || (until->kind == NODE_TEXT && parse_date(until->text, until->size, &e.until) && e.until >= e.from);
+        if (!good) break;
+        e.id = arena_copy(&cli->arena, id->text, id->size);
+        e.recognised_by = arena_copy(&cli->arena, by->text, by->size);
+        expert[desk_settings.experts++] = e;
+    }
+    if (good) desk_settings.expert = expert;
+    else { desk_settings.experts = 0; cli_refuse(cli, "deskundigen", path, "een lijst van {id, erkend-door, van, tot}", "a list of {id, erkend-door, van, tot}"); }
+}
+
 static void read_office(struct cli *cli)
 {
-    const char *path = cli_value(cli, OPTION_office), *code = NULL, *four_eyes = NULL;
+    const char *path = cli_value(cli, OPTION_office), *code = NULL, *four_eyes = NULL, *keep = NULL, *log = NULL, *decisions = NULL, *experts = NULL, *at[REGISTERS][3] = { { NULL } };
     const struct node *map = path ? read_map(cli, "--office", path) : NULL;
     struct letter_office *o = &letter_office;
     const struct setting settings[] = { { "gemeentecode", &code, false }, { "vier-ogen", &four_eyes, false }, { "gemeente", &o->municipality, true }, { "afdeling", &o->department, false }, { "naam", &o->address.name, true },
         { "straat", &o->address.line[0], true }, { "plaats", &o->address.line[1], true }, { "land", &o->address.line[2], false }, { "telefoon", &o->phone, true }, { "email", &o->email, false },
-        { "website", &o->website, false }, { "logo", &o->logo, false }, { "bezwaar", &o->objections, true }, { "bezwaar-online", &o->objections_online, false }, { "rechtbank", &o->court, true },
-        { "ondertekenaar", &o->signed_by, true }, { "functie", &o->function, true } };
+        { "website", &o->website, false }, { "logo", &o->logo, false }, { "bezwaar", &o->objections, true }, { "bezwaar-online", &o->objections_online, false }, { "rechtbank", &o->court, true }, { "ombudsman", &o->ombudsman, false },
+        { "ondertekenaar", &o->signed_by, true }, { "functie", &o->function, true },
+        { "bewaren-maanden", &keep, false }, { "logboek-maanden", &log, false }, { "opzoeken", &decisions, false }, { "deskundigen", &experts, false },
+        { "brp", &at[REGISTER_brp][0], false }, { "brp-token-file", &at[REGISTER_brp][1], false }, { "brp-ca-file", &at[REGISTER_brp][2], false },
+        { "doelgroepregister", &at[REGISTER_doelgroepregister][0], false }, { "doelgroepregister-token-file", &at[REGISTER_doelgroepregister][1], false }, { "doelgroepregister-ca-file", &at[REGISTER_doelgroepregister][2], false },
+        { "duo", &at[REGISTER_duo][0], false }, { "duo-token-file", &at[REGISTER_duo][1], false }, { "duo-ca-file", &at[REGISTER_duo][2], false } };
     if (!map) return;
     read_settings(cli, "--office", map, settings, sizeof settings / sizeof *settings);
     desk_settings.office = o;
     desk_settings.municipality = code;
+    desk_settings.keep_months = months_of(cli, "bewaren-maanden", keep);
+    desk_settings.log_months = months_of(cli, "logboek-maanden", log);
+    for (int of = 0; of < REGISTERS; of++) read_place(cli, (enum register_id)of, at[of][0], at[of][1], at[of][2]);
+    read_decisions(cli, decisions);
+    read_experts(cli, experts);
     desk_settings.four_eyes = four_eyes && strcmp(four_eyes, "ja") == 0;
 }
 
@@ -123,10 +191,9 @@ void serve_desk_settings(struct cli *cli)
 /* What beside the server runs. */
 void serve_desk_start(struct cli *cli)
 {
-    if (!sends) return;
-    desk_settings.post = &post;
-    if (!desk_settings.where) cli_refuse(cli, "--peers", NULL, "alleen met dossiers: zie --db", "only with files of people: see --db");
-    else if (!sender_start(&post, &cli->tables.law)) { cli_refuse(cli, "--peers", NULL, "een draad om mee te versturen", "a thread to send with"); cli->failed = true; }
+    if (sends) desk_settings.post = &post;
+    if (sends && !desk_settings.where) cli_refuse(cli, "--peers", NULL, "alleen met dossiers: zie --db", "only with files of people: see --db");
+    else if (desk_settings.where && !sender_start(sends ? &post : NULL, &cli->tables.law)) { cli_refuse(cli, "--db", NULL, "een draad die opruimt en verstuurt", "a thread that cleans up and sends"); cli->failed = true; }
 }
 
 void serve_desk_end(void)

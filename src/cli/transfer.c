@@ -24,14 +24,14 @@ static const char *text_of(struct cli *cli, const struct node *map, const char *
 }
 
 /* A token that others on this machine can read is no secret. */
-static const char *token_of(struct cli *cli, const char *path)
+const char *cli_token(struct cli *cli, const char *option, const char *path)
 {
     struct stat found;
     size_t size = 0;
-    if (stat(path, &found) == 0 && found.st_mode & (S_IRWXG | S_IRWXO)) { cli_refuse(cli, "--peers", path, "een bestand dat anderen niet kunnen lezen (0600)", "a file that others cannot read (0600)"); return NULL; }
-    char *token = cli_read(cli, "--peers", path, &size);
+    if (stat(path, &found) == 0 && found.st_mode & (S_IRWXG | S_IRWXO)) { cli_refuse(cli, option, path, "een bestand dat anderen niet kunnen lezen (0600)", "a file that others cannot read (0600)"); return NULL; }
+    char *token = cli_read(cli, option, path, &size);
     while (token && size && (token[size - 1] == '\n' || token[size - 1] == '\r' || token[size - 1] == ' ')) token[--size] = 0;
-    if (token && (!size || size > 500 || strpbrk(token, " \t\r\n"))) { cli_refuse(cli, "--peers", path, "een token op één regel", "a token on one line"); return NULL; }
+    if (token && (!size || size > 500 || strpbrk(token, " \t\r\n"))) { cli_refuse(cli, option, path, "een token op één regel", "a token on one line"); return NULL; }
     return token;
 }
 
@@ -48,7 +48,7 @@ static void read_peer(struct cli *cli, const struct node *map, struct transfer_p
     if (place && (strlen(place) != 4 || parse_decimal(place, 4, 0, false, &code) != NUMBER_OK || !law_find_municipality(&law_book, (int32_t)code)))
         cli_refuse(cli, "--peers", place, "de CBS-code van een gemeente, vier cijfers", "the CBS code of a municipality, four digits");
     if (url && !http_may_ask(url)) cli_refuse(cli, "--peers", url, "een adres dat met https:// begint (http alleen naar deze computer)", "an address that begins with https:// (http to this computer only)");
-    *peer = (struct transfer_peer){ (int32_t)code, url, token ? token_of(cli, token) : NULL, text_of(cli, map, "ca-file", false), text_of(cli, map, "telefoon", false) };
+    *peer = (struct transfer_peer){ (int32_t)code, url, token ? cli_token(cli, "--peers", token) : NULL, text_of(cli, map, "ca-file", false), text_of(cli, map, "telefoon", false) };
 }
 
 bool cli_peers(struct cli *cli, struct transfer_post *post)

@@ -6,6 +6,9 @@
 #include "cli/cli.h"
 #include "office/transfer.h"
 
+/* The token in a file that others cannot read; NULL: named as a problem of this option. */
+const char *cli_token(struct cli *, const char *option, const char *path);
+
 /* False: something is wrong with it, and named; or there is no --peers. In the arena of the call. */
 bool cli_peers(struct cli *, struct transfer_post *);
 

@@ -44,7 +44,11 @@ static void collect_all(struct writing *w, struct articles *a)
         for (int32_t k = 0; k < w->rule[i]->reasoning.steps; k++) collect(a, w->rule[i]->reasoning.step[k].citation, decision_law_day(w->rule[i]));
     collect(a, w->e->step->citation, day_of_law(w, w->e->step->citation));
     for (const char *const *cite = w->form->cites; *cite; cite++) collect(a, *cite, day_of_law(w, *cite));
-    if (w->d.process->event[w->e->event].decision) { collect(a, "Awb 3:46", w->sent); collect(a, "Awb 6:7", w->sent); }
+    /* Motivation; then what the clause about objection or appeal says: where, what it must hold, until when, by post, and that the decision stands meanwhile. */
+    static const char *const objection[] = { "Awb 7:1:1", "Awb 6:5:1", "Awb 6:7", "Awb 6:8:1", "Awb 6:9", "Awb 6:16", "Awb 8:81:1", NULL }, *const appeal[] = { "Awb 8:1", "Awb 6:5", "Awb 6:7", "Awb 6:8:1", "Awb 6:9", "Awb 8:41:1", "Awb 6:16", "Awb 8:81:1", NULL };
+    if (!is_decision(w)) return;
+    collect(a, decides_objection(w) ? "Awb 7:12:1" : "Awb 3:46", w->sent);
+    for (const char *const *cite = decides_objection(w) ? appeal : objection; *cite && may_object(w); cite++) collect(a, *cite, w->sent);
 }
 
 static void articles(struct writing *w)
@@ -174,7 +178,7 @@ static void assumed(struct writing *w)
             int64_t wide = w->rule[i]->reasoning.assumption[k];
             int32_t narrow = (int32_t)wide;
             struct text value = { 0 };
-            if (!context_shows(w, term)) continue;
+            if (!context_shows(w, term) || term->kind == KIND_list) continue;       /* that there was nothing of it: a list that nobody spoke of */
             if (!any) { html_element(w, "h3", L_annex_assumed); html_put(w, "<ul>\n"); }
             any = true;
             html_put(w, "<li>");
@@ -287,7 +291,7 @@ static void reason(struct writing *w)
 void annex_write(struct writing *w)
 {
     html_put(w, "<section class=\"annex\">\n");
-    html_element(w, "h2", w->d.process->event[w->e->event].decision ? L_annex : L_annex_letter);
+    html_element(w, "h2", is_decision(w) ? L_annex : L_annex_letter);
     html_element(w, "p", L_annex_intro);
     reason(w);
     steps(w);

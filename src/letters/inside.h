@@ -3,6 +3,7 @@
 #ifndef BREED_LETTERS_INSIDE_H
 #define BREED_LETTERS_INSIDE_H
 
+#include <string.h>
 #include "letters/forms.h"
 #include "letters/letters.h"
 #include "reason/decision.h"
@@ -68,6 +69,16 @@ void html_row(struct writing *, enum letter_phrase head, struct text *value);
 /* ---- annex.c ---- */
 void annex_write(struct writing *);
 void annex_steps(struct writing *, bool with_articles);                      /* of the first rule; a list */
+
+/* A decision of the municipality: one that can be objected to, or the one on an objection. */
+static inline bool decides_objection(const struct writing *w)
+{
+    const char *event = w->d.process->event[w->e->event].name;
+    return strcmp(event, "bezwaar-gegrond") == 0 || strcmp(event, "bezwaar-ongegrond") == 0;
+}
+static inline bool is_decision(const struct writing *w) { return w->d.process->event[w->e->event].decision || decides_objection(w); }
+/* Whom it concerns, and not another authority. */
+static inline bool may_object(const struct writing *w) { return w->to == CASE_inwoner || w->to == CASE_werkgever; }
 
 static inline const char *phrase(const struct writing *w, enum letter_phrase p) { return letter_phrases[p].text[w->language]; }
 

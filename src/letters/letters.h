@@ -24,6 +24,7 @@ struct letter_office {
     const char *objections;             /* where an objection is sent, in one line */
     const char *objections_online;      /* NULL: not possible */
     const char *court;                  /* where an appeal is sent, in one line */
+    const char *ombudsman;              /* to whom a complaint can go on (Awb 9:12), as in a sentence; NULL: the national one, who is competent where a municipality has none of its own */
     const char *signed_by, *function;   /* who decides on behalf of the college (Awb 10:1): a human being */
 };
 

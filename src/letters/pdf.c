@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* pdf.c: WeasyPrint as a process that reads HTML and writes a PDF, shut in: no environment, no sockets, nothing fetched, limits on time, memory and size. */
+/* pdf.c: WeasyPrint as a process that reads HTML and writes PDFs, shut in: no environment, no sockets, nothing fetched, limits on time, memory and size. */
 #define _XOPEN_SOURCE 700
 #include "letters/pdf.h"
 
@@ -33,7 +33,8 @@ const char *const pdf_status_text[PDF_STATUSES][2] = {
 };
 
 enum { EXIT_ABSENT = 3 };
-/* Only the fonts that stand in the document itself may be fetched. The identification follows from the text, so that the same letter gives the same file. WeasyPrint tags heads of tables without
+/* Letters come in and PDFs go out one after the other, each behind a line with its size, until nothing comes any more.
+ * Only the fonts that stand in the document itself may be fetched. The identification follows from the text, so that the same letter gives the same file. WeasyPrint tags heads of tables without
  * saying of what they are the head: that is added (a head of a column stands in THead). */
 static const char script[] =
     "import sys, hashlib, inspect, logging\n"
@@ -56,10 +57,18 @@ static const char script[] =
     "        row = kinds.get(text(o.get('P')), {})\n"
     "        group = kinds.get(text(row.get('P')), {})\n"
     "        o['A'] = '<< /O /Table /Scope /%s >>' % ('Column' if group.get('S') == '/THead' else 'Row')\n"
-    "html = sys.stdin.buffer.read()\n"
     "known = inspect.signature(HTML.write_pdf).parameters\n"
-    "more = {'variant' if 'variant' in known else 'pdf_variant': 'pdf/ua-1', 'identifier' if 'identifier' in known else 'pdf_identifier': hashlib.sha256(html).digest()[:16]}\n"
-    "sys.stdout.buffer.write(HTML(string=html.decode('utf-8'), url_fetcher=fetch).write_pdf(finisher=finish, **more))\n";
+    "more = {'variant' if 'variant' in known else 'pdf_variant': 'pdf/ua-1'}\n"
+    "identifier = 'identifier' if 'identifier' in known else 'pdf_identifier'\n"
+    "while True:\n"
+    "    size = sys.stdin.buffer.readline()\n"
+    "    if not size:\n"
+    "        break\n"
+    "    html = sys.stdin.buffer.read(int(size))\n"
+    "    more[identifier] = hashlib.sha256(html).digest()[:16]\n"
+    "    pdf = HTML(string=html.decode('utf-8'), url_fetcher=fetch).write_pdf(finisher=finish, **more)\n"
+    "    sys.stdout.buffer.write(b'%d\\n' % len(pdf) + pdf)\n"
+    "    sys.stdout.buffer.flush()\n";
 
 /* ---- the child ---- */
 
@@ -111,20 +120,21 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-struct feed { int to, from; const char *at[3]; size_t left[3]; int part; };      /* the head of the letter, the fonts, the rest */
+enum { LETTER_PARTS = 4, SIZE_LINE = 24 };       /* its size, the head of the letter, the fonts, the rest */
+struct feed { int to, from; const char *at[PDF_AT_ONCE * LETTER_PARTS]; size_t left[PDF_AT_ONCE * LETTER_PARTS]; char size[PDF_AT_ONCE][SIZE_LINE]; int part, parts; };
 
 /* False when the other side will read no more. */
 static bool write_some(struct feed *f)
 {
-    while (f->part < 3 && f->left[f->part] == 0) f->part++;
-    if (f->part < 3) {
+    while (f->part < f->parts && f->left[f->part] == 0) f->part++;
+    if (f->part < f->parts) {
         ssize_t n = write(f->to, f->at[f->part], f->left[f->part]);
         if (n < 0) return errno == EAGAIN || errno == EINTR;
         f->at[f->part] += n;
         f->left[f->part] -= (size_t)n;
-        while (f->part < 3 && f->left[f->part] == 0) f->part++;
+        while (f->part < f->parts && f->left[f->part] == 0) f->part++;
     }
-    return f->part < 3;
+    return f->part < f->parts;
 }
 
 static enum pdf_status exchange(struct feed *f, struct text *pdf, const struct pdf_limits *limits)
@@ -190,24 +200,74 @@ static enum pdf_status run(struct text *pdf, struct feed *f, const char *folder,
     return made == PDF_MADE && !(WIFEXITED(status) && WEXITSTATUS(status) == 0) ? PDF_FAILED : made;
 }
 
-enum pdf_status letter_pdf(struct text *pdf, const char *html, size_t size, struct pdf_limits limits)
+/* A letter behind those that are there: the fonts go into its head. */
+static bool feed_letter(struct feed *f, const struct pdf_letter *letter)
 {
     static const char mark[] = "</head>";
-    char folder[4096];
-    size_t before = pdf->size, head = 0;
-    if (size > limits.html_most) return PDF_LARGE;
+    const char *html = letter->html;
+    size_t size = letter->size, head = 0;
+    int at = f->parts, which = at / LETTER_PARTS;
     while (head + sizeof mark - 1 <= size && memcmp(html + head, mark, sizeof mark - 1) != 0) head++;
-    if (head + sizeof mark - 1 > size || !make_folder(folder, sizeof folder)) return PDF_FAILED;
-    struct feed f = { -1, -1, { html, letter_fonts, html + head }, { head, letter_fonts_size, size - head }, 0 };
+    if (head + sizeof mark - 1 > size) return false;
+    int n = snprintf(f->size[which], SIZE_LINE, "%zu\n", size + letter_fonts_size);
+    const char *const part[LETTER_PARTS] = { f->size[which], html, letter_fonts, html + head };
+    const size_t left[LETTER_PARTS] = { (size_t)n, head, letter_fonts_size, size - head };
+    for (int i = 0; i < LETTER_PARTS; i++) { f->at[at + i] = part[i]; f->left[at + i] = left[i]; }
+    f->parts += LETTER_PARTS;
+    return true;
+}
+
+/* What came back, taken apart: a line with the size and that many bytes, for each letter. */
+static bool take_apart(const struct text *back, struct text *pdf, int32_t count)
+{
+    size_t at = 0;
+    for (int32_t i = 0; i < count; i++) {
+        size_t size = 0, digits = 0;
+        while (at < back->size && back->data[at] >= '0' && back->data[at] <= '9' && digits < 9) { size = size * 10 + (size_t)(back->data[at++] - '0'); digits++; }
+        if (!digits || at == back->size || back->data[at++] != '\n' || size < 5 || size > back->size - at || memcmp(back->data + at, "%PDF-", 5) != 0) return false;
+        text_bytes(&pdf[i], back->data + at, size);
+        at += size;
+        if (pdf[i].failed) return false;
+    }
+    return at == back->size;
+}
+
+static enum pdf_status run_shut_in(struct text *back, struct feed *f, const struct pdf_limits *limits)
+{
+    char folder[4096];
     sigset_t broken, old;
+    if (!make_folder(folder, sizeof folder)) return PDF_FAILED;
     (void)sigemptyset(&broken);
     (void)sigaddset(&broken, SIGPIPE);
     (void)pthread_sigmask(SIG_BLOCK, &broken, &old);        /* of this thread only: other threads make letters at the same time */
-    enum pdf_status status = run(pdf, &f, folder, &limits);
+    enum pdf_status status = run(back, f, folder, limits);
     while (!sigismember(&old, SIGPIPE) && sigtimedwait(&broken, NULL, &(struct timespec){ 0, 0 }) < 0 && errno == EINTR) { }
     (void)pthread_sigmask(SIG_SETMASK, &old, NULL);
     (void)nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-    if (status == PDF_MADE && (pdf->size - before < 5 || memcmp(pdf->data + before, "%PDF-", 5) != 0)) status = PDF_FAILED;
-    if (status != PDF_MADE) pdf->size = before;
     return status;
 }
+
+enum pdf_status letter_pdfs(struct text *pdf, const struct pdf_letter *letter, int32_t count, struct pdf_limits limits)
+{
+    struct feed f = { .to = -1, .from = -1 };
+    struct text back = { 0 };
+    struct pdf_limits all = limits;
+    if (count < 1 || count > PDF_AT_ONCE) return PDF_FAILED;
+    for (int32_t i = 0; i < count; i++) {
+        if (letter[i].size > limits.html_most) return PDF_LARGE;
+        if (!feed_letter(&f, &letter[i])) return PDF_FAILED;
+    }
+    all.seconds *= count;
+    all.pdf_most *= (size_t)count;
+    enum pdf_status status = run_shut_in(&back, &f, &all);
+    size_t before[PDF_AT_ONCE];
+    for (int32_t i = 0; i < count; i++) before[i] = pdf[i].size;
+    if (status == PDF_MADE && !take_apart(&back, pdf, count)) {
+        for (int32_t i = 0; i < count; i++) pdf[i].size = before[i];
+        status = PDF_FAILED;
+    }
+    text_free(&back);
+    return status;
+}
+
+enum pdf_status letter_pdf(struct text *pdf, const char *html, size_t size, struct pdf_limits limits) { return letter_pdfs(pdf, &(struct pdf_letter){ html, size }, 1, limits); }

@@ -25,4 +25,10 @@ struct pdf_limits { int32_t seconds; size_t html_most, pdf_most; };
 /* Adds the bytes of the PDF; nothing when it is not made. Blocks until it is there. Threads: any number at once. */
 enum pdf_status letter_pdf(struct text *pdf, const char *html, size_t size, struct pdf_limits);
 
+/* Many letters in one process: starting WeasyPrint takes longer than a letter. All of them are made, or none: then make them one by one to see which it is. pdf: one text for each letter. The limits
+ * are those of one letter; together they get as much time as they would one by one. Letters do not touch each other: each is byte for byte what it is alone (tests/letters/pdf.sh). */
+enum { PDF_AT_ONCE = 32 };
+struct pdf_letter { const char *html; size_t size; };
+enum pdf_status letter_pdfs(struct text *pdf, const struct pdf_letter *, int32_t count, struct pdf_limits);
+
 #endif

@@ -75,10 +75,10 @@ static date day_at(struct reading *r, const struct node *map, const char *name, 
 
 static void read_office(struct reading *r, struct letter_office *o, const struct node *document)
 {
-    static const char *const members[] = { "naam", "afdeling", "afzender", "adres", "telefoon", "mail", "website", "logo", "bezwaar", "bezwaarWebsite", "rechtbank", "ondertekenaar", "functie", NULL };
+    static const char *const members[] = { "naam", "afdeling", "afzender", "adres", "telefoon", "mail", "website", "logo", "bezwaar", "bezwaarWebsite", "rechtbank", "ombudsman", "ondertekenaar", "functie", NULL };
     const struct node *map = map_of(r, document, "gemeente", members);
     *o = (struct letter_office){ text_at(r, map, "naam"), text_at(r, map, "afdeling"), address_at(r, map, "afzender"), text_at(r, map, "telefoon"), text_at(r, map, "mail"), text_at(r, map, "website"),
-                                 text_at(r, map, "logo"), text_at(r, map, "bezwaar"), text_at(r, map, "bezwaarWebsite"), text_at(r, map, "rechtbank"), text_at(r, map, "ondertekenaar"), text_at(r, map, "functie") };
+                                 text_at(r, map, "logo"), text_at(r, map, "bezwaar"), text_at(r, map, "bezwaarWebsite"), text_at(r, map, "rechtbank"), text_at(r, map, "ombudsman"), text_at(r, map, "ondertekenaar"), text_at(r, map, "functie") };
 }
 
 /* ---- events ---- */

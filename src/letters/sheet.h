@@ -7,7 +7,7 @@
 
 /*
  * {"kenmerk": "...",
- *  "gemeente": {"naam", "afdeling", "afzender", "adres": [up to three lines], "telefoon", "mail", "website", "logo", "bezwaar", "bezwaarWebsite", "rechtbank", "ondertekenaar", "functie"},
+ *  "gemeente": {"naam", "afdeling", "afzender", "adres": [up to three lines], "telefoon", "mail", "website", "logo", "bezwaar", "bezwaarWebsite", "rechtbank", "ombudsman", "ondertekenaar", "functie"},
  *  "andereGemeente": {"naam", "adres", "telefoon"}, "uwv": {"naam", "adres"},          when a letter goes there, or names it
  *  "deskundigen": [{"id", "vanaf", "tot"}],                                            recognised experts
  *  "gebeurtenissen": [{... as in casework/dossier.h ..., "vastgelegd": "2026-03-01"}]} vastgelegd: civil day of recording; else the day from which it holds

@@ -126,6 +126,7 @@ static bool v_phone(struct writing *w, struct text *t) { return put_string(t, w-
 static bool v_email(struct writing *w, struct text *t) { return put_string(t, w->q->office->email); }
 static bool v_objections(struct writing *w, struct text *t) { return put_string(t, w->q->office->objections); }
 static bool v_objections_online(struct writing *w, struct text *t) { return put_string(t, w->q->office->objections_online); }
+static bool v_ombudsman(struct writing *w, struct text *t) { return put_string(t, w->q->office->ombudsman ? w->q->office->ombudsman : w->language ? "the National Ombudsman" : "de Nationale ombudsman"); }
 static bool v_court(struct writing *w, struct text *t) { return put_string(t, w->q->office->court); }
 
 /* ---- amounts and wage value ---- */

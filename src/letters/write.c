@@ -183,6 +183,7 @@ static void objection_clause(struct writing *w)
     html_put(w, "<p><strong>");
     html_phrase(w, L_objection_until);
     html_put(w, "</strong></p>\n");
+    html_element(w, "p", L_objection_post);
     html_element(w, "p", L_objection_where);
     if (w->q->office->objections_online) html_element(w, "p", L_objection_online);
     html_element(w, "p", L_objection_what);
@@ -195,17 +196,19 @@ static void appeal_clause(struct writing *w)
     html_put(w, "<p><strong>");
     html_phrase(w, L_appeal_until);
     html_put(w, "</strong></p>\n");
+    html_element(w, "p", L_appeal_post);
     html_element(w, "p", L_appeal_where);
+    html_element(w, "p", L_appeal_what);
     html_element(w, "p", L_appeal_costs);
+    html_element(w, "p", L_appeal_stands);
 }
 
 /* A decision can be objected to, a decision on an objection appealed against, by whom it concerns; another letter says what can be done instead. */
 static void protection(struct writing *w)
 {
-    const char *event = event_of(w)->name;
-    if (w->to != CASE_inwoner && w->to != CASE_werkgever) return;
+    if (!may_object(w)) return;
     if (event_of(w)->decision) objection_clause(w);
-    else if (strcmp(event, "bezwaar-gegrond") == 0 || strcmp(event, "bezwaar-ongegrond") == 0) appeal_clause(w);
+    else if (decides_objection(w)) appeal_clause(w);
     else if (!section(w, SECTION_objection, L_h_no_decision)) {
         html_element(w, "h2", L_h_no_decision);
         html_element(w, "p", L_no_decision);
@@ -228,7 +231,7 @@ static void closing(struct writing *w)
     html_put(w, "<br>\n");
     html_escaped(w, o->function);
     html_put(w, "</p>\n");
-    if (event_of(w)->decision) html_element(w, "p", L_human);
+    if (is_decision(w)) html_element(w, "p", L_human);
     html_put(w, "</div>\n");
 }
 

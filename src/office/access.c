@@ -86,6 +86,7 @@ static enum office_status erase_one(struct office *o, const struct asking *askin
     if (status != OFFICE_OK) return status;
     status = office_of_store(store_erase(o->set.store, line->id, line->position, "gewist"));
     if (status == OFFICE_OK) status = office_transfer_forget(o, &o->work, line->id);
+    if (status == OFFICE_OK) status = office_looked_forget(o, line->id);
     if (status == OFFICE_OK) status = office_log(o, asking, "dossier wissen", line->id, line->has_person ? &line->person : NULL, false);
     if (status == OFFICE_OK) return office_of_store(store_commit(o->set.store));
     store_rollback(o->set.store);
@@ -114,6 +115,14 @@ enum office_status office_erase_old(struct office *o, const struct asking *askin
         if (*erased == before) break;
     }
     return status == OFFICE_OK && *erased ? office_of_store(store_scrub(o->set.store)) : status;
+}
+
+enum office_status office_sweep(struct office *o, int64_t now)
+{
+    static const char *const expiring[] = { "formulier", "opgezocht" };
+    enum store_status status = STORE_OK;
+    for (size_t k = 0; k < sizeof expiring / sizeof *expiring && status == STORE_OK; k++) status = store_sweep(o->set.store, expiring[k], NULL, now, NULL);
+    return office_of_store(status);
 }
 
 /* ---- indexes anew ---- */
@@ -146,14 +155,15 @@ enum office_status office_reindex(struct office *o, date today, int64_t *changed
 {
     struct arena lines = { 0 };
     struct store_page page = { .more = true };
-    char after[STORE_NAME + 1] = "";
+    char after[STORE_NAME + 1] = "d-";                              /* what is no dossier lies before or behind: the log, for one */
     enum office_status status = OFFICE_OK;
     int64_t seen = 0;
     *changed = 0;
     while (page.more && status == OFFICE_OK) {
         arena_reset(&lines);
-        status = office_of_store(store_iterate(o->set.store, &lines, *after ? after : NULL, LINES_AT_ONCE, &page));
+        status = office_of_store(store_iterate(o->set.store, &lines, after, LINES_AT_ONCE, &page));
         for (int32_t i = 0; i < page.count && status == OFFICE_OK; i++) {
+            if (strncmp(page.item[i].id, "d-", 2) != 0) { page.more = false; break; }
             if (page.item[i].erased || !office_is_id(page.item[i].id)) continue;
             arena_reset(&o->work);
             status = reindex_one(o, &o->work, today, &page.item[i], changed);

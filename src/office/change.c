@@ -161,6 +161,19 @@ enum office_status office_begin(struct office *o, struct arena *arena, const str
 
 /* ---- add ---- */
 
+static bool is_recognised(const struct office *o, enum case_role role, const char *who, size_t size, date on, struct problems *problems)
+{
+    if (office_expert_holds(o, role, who, size, on) != nee) return true;
+    return office_refuse(problems, "deskundige", NULL, "iemand die op deze dag op de lijst van erkende deskundigen staat", "somebody who is on the list of recognised experts on this day");
+}
+
+/* A measurement is ordered from somebody who is recognised on the day of the order. */
+static bool may_be_ordered(const struct office *o, const struct dossier *d, const struct case_event *e, struct problems *problems)
+{
+    const struct node *who = strcmp(d->process->event[e->event].name, "meting-opdracht") == 0 ? node_get(e->data, "deskundige") : NULL;
+    return !who || is_recognised(o, CASE_loonwaardedeskundige, who->text, who->size, e->on, problems);
+}
+
 static enum office_status add_to(struct office *o, struct arena *arena, const struct asking *asking, struct opened *opened, int64_t expected, const struct node *event, int64_t *position, struct problems *problems)
 {
     struct text text = { 0 }, payload = { 0 };
@@ -173,6 +186,7 @@ static enum office_status add_to(struct office *o, struct arena *arena, const st
     good = good && dossier_try(&after, arena, opened->entry, opened->count, &next, &set, &payload, problems);
     const struct case_event *last = good ? office_last(&after) : NULL;
     good = good && (last->withdrawn || office_may_give(asking, &after, last, opened->belongs, problems)) && office_same_parties(o, asking, &after, &carried, problems);
+    if (good && !last->withdrawn) good = may_be_ordered(o, &after, last, problems);
     if (good && after.process->event[last->event].decision && asking->viewer->role == CASE_consulent)
         good = office_refuse(problems, "besluit", after.process->event[last->event].name, "eerst een concept, dan de handtekening van een mens", "a draft first, then the signature of a human being");
     if (good) {
@@ -208,7 +222,7 @@ static bool give(struct carried *c, const char *account, bool given)
     return true;
 }
 
-enum office_status office_assign(struct office *o, struct arena *arena, const struct asking *asking, const char *id, enum case_role role, const char *account, bool given)
+enum office_status office_assign(struct office *o, struct arena *arena, const struct asking *asking, const char *id, enum case_role role, const char *account, bool given, struct problems *problems)
 {
     struct opened opened;
     struct carried carried;
@@ -219,6 +233,7 @@ enum office_status office_assign(struct office *o, struct arena *arena, const st
     if (status != OFFICE_OK) return status;
     const struct case_setting set = office_case_setting(o, asking->today, 0);
     if (strlen(account) > STORE_NAME - 20 || (role != CASE_consulent && role != CASE_loonwaardedeskundige && role != CASE_jobcoach)) return OFFICE_REFUSED;
+    if (given && role != CASE_consulent && !is_recognised(o, role, account, strlen(account), asking->today, problems)) return OFFICE_REFUSED;
     if (!carried_of(&carried, arena, &opened.line) || !dossier_of(&d, arena, opened.entry, opened.count, &set, NULL)) return OFFICE_STORE;
     if (role == CASE_consulent) carried.owner = given ? account : "";
     else if (!give(&carried, account, given)) return OFFICE_REFUSED;

@@ -29,10 +29,15 @@ void demo_firm(struct demo_firm *, uint64_t seed, int64_t number);
 
 /* ---- demo_lives.c: what happens, as data ---- */
 
-/* after: days since the one before, and up to spread more. on: d the day itself, S the first day of the job, F six months after that, b the day before. rest: members of the event; $ and a letter stand for a value. */
+/* after: days since the one before, and up to spread more. on: d the day itself, S the first day of the job, F six months after that, E the last day of the contract, B the day before. rest: members of the event;
+ * $ and a letter stand for a value. */
 struct demo_scene { const char *event; enum case_role by; int16_t after, spread; char on; const char *rest; };
 struct demo_life { const char *process; int16_t weight; int32_t since /* 20230701: the first day on which it can begin */; int16_t scenes; const struct demo_scene *scene; };
 extern const struct demo_life demo_lives[];
 extern const int32_t demo_life_count;
+/* What comes by itself to every running grant. */
+enum { DEMO_MEASURED = 3 };
+struct demo_course { struct demo_scene january, paid, ends, ordered, measured[DEMO_MEASURED]; };
+extern const struct demo_course demo_course;
 
 #endif

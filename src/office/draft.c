@@ -109,21 +109,28 @@ static const struct process *process_of(struct arena *arena, const struct opened
     return process_find(name, strlen(name));
 }
 
-enum office_status office_drafts(struct office *o, struct arena *arena, const struct asking *asking, const char *id, struct office_draft **draft, int32_t *count)
+enum office_status office_drafts_of(struct office *o, struct arena *arena, const struct opened *opened, struct office_draft **draft, int32_t *count)
 {
-    struct opened opened;
     struct store_records records;
     *count = 0;
-    enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_concept, &opened);
-    if (status == OFFICE_OK) status = office_of_store(store_list(o->set.store, arena, collection, id, 0, NULL, DRAFTS_MOST, &records));
+    enum office_status status = office_of_store(store_list(o->set.store, arena, collection, opened->line.id, 0, NULL, DRAFTS_MOST, &records));
     if (status != OFFICE_OK) return status;
     *draft = arena_take(arena, ((size_t)records.count + 1) * sizeof **draft);
     if (!*draft) return OFFICE_STORE;
-    int32_t found = 0;
+    const struct process *p = process_of(arena, opened);
     const char *dossier;
-    for (int32_t i = 0; i < records.count; i++) found += draft_of(&(*draft)[found], arena, process_of(arena, &opened), &records.item[i], &dossier);
-    status = office_log(o, asking, "concepten bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
-    if (status == OFFICE_OK) *count = found;
+    for (int32_t i = 0; i < records.count; i++) *count += draft_of(&(*draft)[*count], arena, p, &records.item[i], &dossier);
+    return OFFICE_OK;
+}
+
+enum office_status office_drafts(struct office *o, struct arena *arena, const struct asking *asking, const char *id, struct office_draft **draft, int32_t *count)
+{
+    struct opened opened;
+    *count = 0;
+    enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_concept, &opened);
+    if (status == OFFICE_OK) status = office_drafts_of(o, arena, &opened, draft, count);
+    if (status == OFFICE_OK) status = office_log(o, asking, "concepten bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
+    if (status != OFFICE_OK) *count = 0;
     return status;
 }
 

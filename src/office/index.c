@@ -165,7 +165,7 @@ static bool put_summary(struct text *out, const struct dossier *d, const struct 
 static int32_t last_day_of_keeping(const struct office *o, const struct dossier *d)
 {
     bool over = d->process->state[d->state[0]].end && d->tasks == 0;
-    return over && o->set.keep_years > 0 ? add_years_to(civil_of(d->since[0]), o->set.keep_years) : STORE_NO_DAY;
+    return over && o->set.keep_months > 0 ? add_months(d->since[0], o->set.keep_months) : STORE_NO_DAY;
 }
 
 static bool add_words(struct store_index *index, struct arena *arena, const struct dossier *d, const struct carried *c, const struct node *expert)

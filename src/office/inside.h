@@ -9,7 +9,11 @@
 
 enum { ID_SIZE = 26, ID_RANDOM = 24, OFFICE_LINES = 50, OFFICE_LINES_MOST = 200, ASSIGNED_MOST = 16 };
 
-struct office { struct office_setting set; struct arena work; };
+/* kept: for as long as the office is open. registers: those of an office that was given none. */
+struct office {
+    struct office_setting set; struct arena work, kept; struct registers registers;
+    struct arena expert_arena; const struct case_expert *case_expert; int32_t case_experts; const struct office_expert *expert; int32_t recognised; const char *experts_of; int64_t experts_at;    /* experts.c */
+};
 
 /* ---- office.c ---- */
 
@@ -71,6 +75,24 @@ enum office_status office_transfer_follow(struct office *, struct arena *, const
 enum office_status office_transfer_access(struct office *, struct arena *, const char *id, struct text *);
 /* The dossier is erased: so is what was handed over of it. Within a transaction. */
 enum office_status office_transfer_forget(struct office *, struct arena *, const char *id);
+
+/* ---- experts.c ---- */
+
+/* The recognised experts of a municipality at hand for the guards of processes. */
+enum office_status office_experts_load(struct office *, const char *municipality, int64_t now);
+/* Whether somebody, by account or number, is recognised in this role on a day; onbekend: there is no list of that role. */
+answer office_expert_holds(const struct office *, enum case_role, const char *who, size_t size, date on);
+
+/* ---- look.c ---- */
+
+/* What was looked up and not taken over goes with the dossier. */
+enum office_status office_looked_forget(struct office *, const char *id);
+
+/* ---- parts of the page of a dossier: of one that is open already, nothing is logged ---- */
+
+enum office_status office_choices_of(struct office *, struct arena *, const struct asking *, const struct opened *, const struct dossier *, struct office_choice **, int32_t *count);
+enum office_status office_drafts_of(struct office *, struct arena *, const struct opened *, struct office_draft **, int32_t *count);
+enum office_status office_letters_of(struct office *, struct arena *, const struct asking *, const struct opened *, const struct dossier *, struct office_letter **, int32_t *count);
 
 /* ---- letters.c ---- */
 

@@ -75,36 +75,44 @@ static bool letter_of(struct office_letter *letter, struct arena *arena, const s
     return on && parse_date(on->text, on->size, &letter->on) && strlen(*id) == ID_SIZE;
 }
 
-enum office_status office_letters(struct office *o, struct arena *arena, const struct asking *asking, const char *id, struct office_letter **letter, int32_t *count)
+enum office_status office_letters_of(struct office *o, struct arena *arena, const struct asking *asking, const struct opened *opened, const struct dossier *d, struct office_letter **letter, int32_t *count)
 {
-    struct opened opened;
     struct store_records records;
-    struct dossier d;
     char queue[STORE_NAME + 1];
+    int32_t room = 1;
     *count = 0;
-    enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_dossier, &opened);
-    if (status == OFFICE_OK) status = office_entries(o, arena, &opened);
-    if (status == OFFICE_OK && !queue_name(queue, opened.line.municipality)) status = OFFICE_STORE;
-    if (status == OFFICE_OK) status = office_of_store(store_list(o->set.store, arena, queue, id, 0, NULL, LETTERS_OF_DOSSIER, &records));
-    const struct case_setting set = office_case_setting(o, asking->today, 0);
-    if (status == OFFICE_OK && !dossier_of(&d, arena, opened.entry, opened.count, &set, NULL)) status = OFFICE_STORE;
+    enum office_status status = queue_name(queue, opened->line.municipality) ? OFFICE_OK : OFFICE_STORE;
+    if (status == OFFICE_OK) status = office_of_store(store_list(o->set.store, arena, queue, opened->line.id, 0, NULL, LETTERS_OF_DOSSIER, &records));
     if (status != OFFICE_OK) return status;
-    int32_t room = 1, found = 0;
-    for (int32_t i = 0; i < d.letters; i++) room += __builtin_popcount(d.letter[i].letter->to);
+    for (int32_t i = 0; i < d->letters; i++) room += __builtin_popcount(d->letter[i].letter->to);
     *letter = arena_take(arena, (size_t)room * sizeof **letter);
     if (!*letter) return OFFICE_STORE;
-    for (int32_t i = 0; i < d.letters; i++)
-        for (uint32_t left = d.letter[i].letter->to; left; left &= left - 1) {
+    for (int32_t i = 0; i < d->letters; i++)
+        for (uint32_t left = d->letter[i].letter->to; left; left &= left - 1) {
             enum case_role to = (enum case_role)__builtin_ctz(left);
-            if (!people_may(asking->viewer, ACT_read, office_letter_resource(to), opened.belongs)) continue;
-            struct office_letter *one = &(*letter)[found++], waiting;
+            if (!people_may(asking->viewer, ACT_read, office_letter_resource(to), opened->belongs)) continue;
+            struct office_letter *one = &(*letter)[(*count)++], waiting;
             const char *whose;
-            *one = (struct office_letter){ d.letter[i].letter, d.letter[i].position, d.letter[i].on, to, true };
+            *one = (struct office_letter){ d->letter[i].letter, d->letter[i].position, d->letter[i].on, to, true };
             for (int32_t k = 0; k < records.count; k++)     /* what is not in the queue any more has gone out */
                 if (letter_of(&waiting, arena, &records.item[k], &whose) && waiting.letter == one->letter && waiting.position == one->position && waiting.to == to) one->sent = waiting.sent;
         }
-    status = office_log(o, asking, "brieven bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
-    if (status == OFFICE_OK) *count = found;
+    return OFFICE_OK;
+}
+
+enum office_status office_letters(struct office *o, struct arena *arena, const struct asking *asking, const char *id, struct office_letter **letter, int32_t *count)
+{
+    struct opened opened;
+    struct dossier d;
+    *count = 0;
+    enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_dossier, &opened);
+    if (status == OFFICE_OK) status = office_entries(o, arena, &opened);
+    if (status != OFFICE_OK) return status;
+    const struct case_setting set = office_case_setting(o, asking->today, 0);
+    if (!dossier_of(&d, arena, opened.entry, opened.count, &set, NULL)) return OFFICE_STORE;
+    status = office_letters_of(o, arena, asking, &opened, &d, letter, count);
+    if (status == OFFICE_OK) status = office_log(o, asking, "brieven bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
+    if (status != OFFICE_OK) *count = 0;
     return status;
 }
 

@@ -24,7 +24,7 @@ struct office *office_open(const struct office_setting *set)
 
 void office_close(struct office *o)
 {
-    if (o) arena_free(&o->work);
+    if (o) { arena_free(&o->work); arena_free(&o->kept); arena_free(&o->expert_arena); }
     free(o);
 }
 
@@ -65,8 +65,8 @@ struct case_setting office_case_setting(const struct office *o, date today, unsi
 {
     struct case_setting set = CASE_SETTING(o->set.law, today);
     set.parts = parts;
-    set.expert = o->set.expert;
-    set.experts = o->set.experts;
+    set.expert = o->case_experts ? o->case_expert : o->set.expert;
+    set.experts = o->case_experts ? o->case_experts : o->set.experts;
     return set;
 }
 
@@ -125,7 +125,7 @@ enum office_status office_find(struct office *o, struct arena *arena, const stru
     alive.erased = false;           /* whether it was his can still be told by the index, where erasing left one */
     found->belongs = people_belonging(asking->viewer, &alive);
     if (!people_may(asking->viewer, act, what, found->belongs)) return OFFICE_ABSENT;
-    return found->line.erased ? OFFICE_ERASED : OFFICE_OK;
+    return found->line.erased ? OFFICE_ERASED : office_experts_load(o, found->line.municipality, asking->now);
 }
 
 enum office_status office_entries(struct office *o, struct arena *arena, struct opened *opened)

@@ -6,6 +6,7 @@
 #include "casework/dossier.h"
 #include "casework/january.h"
 #include "people/people.h"
+#include "registers/registers.h"
 #include "store/store.h"
 
 /*
@@ -20,8 +21,9 @@ struct office_setting {
     const struct law *law; struct store *store; struct people *people;
     const char *municipality;           /* CBS code of the municipality whose office this is; "" for an office of several */
     bool four_eyes;                     /* who made a draft may not sign it */
-    int32_t keep_years;                 /* full years that a dossier is kept after its end. 0: the municipality has set none, so nothing is ever due for erasing (the law leaves it to its selection list) */
-    const struct case_expert *expert; int32_t experts;      /* the register of recognised experts; NULL: none at hand */
+    int32_t keep_months;                /* full months that a dossier is kept after its end. 0: the municipality has set none, so nothing is ever due for erasing (the law leaves it to its selection list) */
+    const struct case_expert *expert; int32_t experts;      /* recognised experts beside those that the office keeps itself; NULL: none */
+    const struct registers *registers;  /* where registers are and what may be looked up in them; NULL: none is connected and nothing is allowed */
 };
 struct office *office_open(const struct office_setting *);      /* NULL only when memory ran out */
 void office_close(struct office *);
@@ -56,6 +58,7 @@ struct office_view {
     const struct case_entry *entry; int32_t entries;
     struct case_person person, agent; struct case_firm firm;
     const char *owner;                      /* account of the case worker */
+    const char **assigned; int32_t assigned_count;      /* accounts of who measures and who supports */
     bool may[ACTS][RESOURCE_COUNT];
     int32_t hidden;
 };
@@ -79,9 +82,42 @@ enum office_status office_drafts(struct office *, struct arena *, const struct a
 enum office_status office_sign(struct office *, struct arena *, const struct asking *, const char *id, const char *key, int64_t *position, struct problems *);
 enum office_status office_drop_draft(struct office *, const struct asking *, const char *id, const char *key);
 
+/* ---- the register of recognised experts ---- */
+
+/* Who may measure (loonwaardedeskundige) or support (jobcoach) for a municipality. number: of his recognition, "" none. account: "" he does not sign in here. from, until: days, both included. */
+struct office_expert { const char *key, *number, *name, *account, *recognised_by, *municipality; enum case_role role; date from, until; };
+/* Of the viewer's municipality, by name, the ended ones too. */
+enum office_status office_experts(struct office *, struct arena *, const struct asking *, struct office_expert **, int32_t *count);
+/* A new line; login: of his account, "" none. Every problem at once. */
+enum office_status office_put_expert(struct office *, struct arena *, const struct asking *, struct office_expert *, const char *login, struct problems *);
+enum office_status office_end_expert(struct office *, struct arena *, const struct asking *, const char *key, date until, struct problems *);
+
 /* Who works on it. consulent: the owner ("" none); loonwaardedeskundige or jobcoach: the dossier is given to this account (given true) or no longer. A measurement ordered from an account ("deskundige" of
- * meting-opdracht) gives it to him until the wage value is fixed. */
-enum office_status office_assign(struct office *, struct arena *, const struct asking *, const char *id, enum case_role, const char *account, bool given);
+ * meting-opdracht) gives it to him until the wage value is fixed.
+ * Where the municipality keeps a list of experts for that role, one who is not recognised on the day is refused, here and in an order. */
+enum office_status office_assign(struct office *, struct arena *, const struct asking *, const char *id, enum case_role, const char *account, bool given, struct problems *);
+
+/* ---- registers: facts looked up elsewhere (registers/registers.h) ---- */
+
+enum { REGISTER_FACTS = 7 };
+/* What came out. key: "" when nothing was asked, because that is not allowed; then there is nothing to take over. event: what is offered, in the form of registers.h. */
+struct office_looked { const char *key; enum register_id of; const char *purpose; int64_t time; struct lookup look[REGISTER_FACTS]; int32_t count; const struct node *event; };
+/* What may be looked up, for what; NULL when memory ran out. */
+const struct register_law *office_register_law(struct office *);
+/* The facts that this register has and this process takes from one. */
+int32_t office_register_facts(const struct process *, enum register_id, const struct term *fact[REGISTER_FACTS]);
+/* Whether dossiers of this process can be a reason for this purpose. */
+bool office_register_fits(const struct register_purpose *, const struct process *);
+/* Looks up all of them in one register: with an open case, for a purpose that fits, where its status is toegestaan on this day. Logged before it is asked, and counted whatever comes of it.
+ * Nothing of it is in the dossier until somebody takes it over; it waits fourteen days. REFUSED: why, in problems. */
+enum office_status office_look_up(struct office *, struct arena *, const struct asking *, const char *id, enum register_id, const char *purpose, struct office_looked *, struct problems *);
+enum office_status office_looked_up(struct office *, struct arena *, const struct asking *, const char *id, struct office_looked **, int32_t *count);
+/* These facts of it become an event with source register, by whoever takes them over. */
+enum office_status office_take_looked(struct office *, struct arena *, const struct asking *, const char *id, const char *key, const char *const *facts, int32_t count, int64_t expected, int64_t *position,
+                                      struct problems *);
+enum office_status office_drop_looked(struct office *, const struct asking *, const char *id, const char *key);
+/* How look-ups of the viewer's municipality went, all months together, without persons. */
+enum office_status office_register_counts(struct office *, struct arena *, const struct asking *, struct register_counts *);
 
 /* ---- letters ---- */
 
@@ -93,6 +129,10 @@ enum office_status office_read_letter(struct office *, struct arena *, const str
 /* It went out: no longer in the queue. */
 enum office_status office_letter_sent(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, const char *letter, enum case_role to);
 enum office_status office_letter_queue(struct office *, struct arena *, const struct asking *, int32_t most, char (**id)[32], struct office_letter **, int32_t *count);
+
+/* All that a page of one dossier shows: what office_read, office_choices, office_drafts and office_letters give, read and worked out once, with one line in the log. With a position: the view only. */
+struct office_page { struct office_view view; struct office_choice *choice; int32_t choices; struct office_draft *draft; int32_t drafts; struct office_letter *letter; int32_t letters; };
+enum office_status office_read_page(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, struct office_page *, struct problems *);
 
 /* ---- lists ---- */
 
@@ -110,6 +150,13 @@ enum office_status office_search(struct office *, struct arena *, const struct a
 /* The dossiers of one person, whatever the municipality, for whoever may ask for his wage value on a day (loonwaarderegister): entries for the room that works the records out, never to be shown. */
 struct office_record { const char *id, *municipality; const struct case_entry *entry; int32_t entries; };
 enum office_status office_read_records(struct office *, struct arena *, const struct asking *, const char *bsn, struct office_record **, int32_t *count, struct problems *);
+
+/* All dossiers of the viewer's own, in order of name, for a room that writes a file out of them (statistics, another system, a calendar): never to be shown. what: for the log, in which each of them stands before it is
+ * given. names: only these, which must outlive it; count 0: all. The record stays until the next one. ABSENT: there are no more. NULL only when memory ran out. */
+struct office_export;
+struct office_export *office_export_begin(struct office *, const struct asking *, const char *what, const char *const *names, int32_t count);
+enum office_status office_export_next(struct office_export *, struct office_record *);
+void office_export_end(struct office_export *);
 
 /* ---- unfinished forms: save and come back ---- */
 
@@ -133,6 +180,9 @@ enum office_status office_figures(struct office *, struct arena *, const struct 
 enum office_status office_access(struct office *, struct arena *, const struct asking *, const char *id, struct text *);
 /* Erases what was kept long enough; dry: only counts. */
 enum office_status office_erase_old(struct office *, const struct asking *, bool dry, int64_t *erased, const struct store_progress *);
+
+/* Removes what expired: unfinished forms, look-ups that nobody took over. For the service itself: no viewer. */
+enum office_status office_sweep(struct office *, int64_t now);
 
 /* Indexes worked out anew from the events, after the law, the program or the time of keeping changed. Only those that differ are written. For the operator: no viewer. */
 enum office_status office_reindex(struct office *, date today, int64_t *changed, const struct store_progress *);

@@ -166,13 +166,18 @@ static bool sees_all(const struct showing *s)
     return all;
 }
 
-static void fill_view(struct office_view *view, const struct asking *asking, const struct opened *opened)
+static bool fill_view(struct arena *arena, struct office_view *view, const struct asking *asking, const struct opened *opened)
 {
+    const struct node *given = node_get(office_summary(arena, &opened->line), "toegewezen");
     view->id = opened->line.id;
     view->position = opened->count;
     view->owner = opened->line.owner;
     for (int act = 0; act < ACTS; act++)
         for (int k = 0; k < RESOURCE_COUNT; k++) view->may[act][k] = people_may(asking->viewer, (enum act)act, (enum resource)k, opened->belongs);
+    view->assigned = given && view->may[ACT_write][RESOURCE_werkvoorraad] ? arena_take(arena, ((size_t)given->count + 1) * sizeof *view->assigned) : NULL;
+    for (const struct node *one = view->assigned ? given->first : NULL; one; one = one->next)
+        if (one->kind == NODE_TEXT && !(view->assigned[view->assigned_count++] = arena_copy(arena, one->text, one->size))) return false;
+    return true;
 }
 
 static bool hide(struct arena *arena, const struct asking *asking, struct office_view *view)
@@ -204,10 +209,16 @@ static enum office_status read_whole(struct office *o, struct arena *arena, cons
     if (status != OFFICE_OK) return status;
     if (position < 0 || position > opened->count) return OFFICE_ABSENT;
     set.known_position = (int32_t)position;
-    fill_view(view, asking, opened);
+    if (!fill_view(arena, view, asking, opened)) return OFFICE_STORE;
     view->entry = opened->entry;
     view->entries = position ? (int32_t)position : opened->count;
     return dossier_of(&view->dossier, arena, opened->entry, opened->count, &set, problems) ? OFFICE_OK : OFFICE_STORE;
+}
+
+static enum office_status log_reading(struct office *o, const struct asking *asking, const struct opened *opened, const struct office_view *view)
+{
+    bool without = asking->purpose && asking->purpose->needs_case && view->dossier.process->state[view->dossier.state[0]].end && view->dossier.tasks == 0;
+    return office_log(o, asking, "dossier lezen", opened->line.id, opened->line.has_person ? &opened->line.person : NULL, without);
 }
 
 enum office_status office_read(struct office *o, struct arena *arena, const struct asking *asking, const char *id, int64_t position, struct office_view *view, struct problems *problems)
@@ -217,8 +228,7 @@ enum office_status office_read(struct office *o, struct arena *arena, const stru
     enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_dossier, &opened);
     if (status == OFFICE_OK) status = read_whole(o, arena, asking, &opened, position, view, problems);
     if (status == OFFICE_OK && !hide(arena, asking, view)) status = OFFICE_STORE;
-    bool without = asking->purpose && asking->purpose->needs_case && status == OFFICE_OK && view->dossier.process->state[view->dossier.state[0]].end && view->dossier.tasks == 0;
-    if (status == OFFICE_OK) status = office_log(o, asking, "dossier lezen", id, opened.line.has_person ? &opened.line.person : NULL, without);
+    if (status == OFFICE_OK) status = log_reading(o, asking, &opened, view);
     if (status != OFFICE_OK) *view = (struct office_view){ .id = "", .owner = "" };
     return status;
 }
@@ -324,6 +334,24 @@ static bool say_states(struct arena *arena, const struct process *p, int32_t eve
     return true;
 }
 
+enum office_status office_choices_of(struct office *o, struct arena *arena, const struct asking *asking, const struct opened *opened, const struct dossier *d, struct office_choice **choice, int32_t *count)
+{
+    *count = 0;
+    *choice = arena_take(arena, (size_t)d->process->events * sizeof **choice);
+    if (!*choice) return OFFICE_STORE;
+    for (int32_t i = 0; i < d->process->events; i++) {
+        const struct process_event *e = &d->process->event[i];
+        if (!(e->actors >> asking->viewer->role & 1)) continue;
+        struct office_choice *c = &(*choice)[*count];
+        *c = (struct office_choice){ .event = e };
+        bool good = from_here(d, i) ? try_bare(o, arena, asking, opened, d, i, c) : say_states(arena, d->process, i, c);
+        if (!good) { *count = 0; return OFFICE_STORE; }
+        for (int k = 0; k < 2; k++) if (!c->why[k]) c->why[k] = "";
+        (*count)++;
+    }
+    return OFFICE_OK;
+}
+
 enum office_status office_choices(struct office *o, struct arena *arena, const struct asking *asking, const char *id, struct office_choice **choice, int32_t *count, struct problems *problems)
 {
     struct opened opened;
@@ -334,19 +362,33 @@ enum office_status office_choices(struct office *o, struct arena *arena, const s
     if (status != OFFICE_OK) return status;
     const struct case_setting set = office_case_setting(o, asking->today, 0);
     if (!dossier_of(&d, arena, opened.entry, opened.count, &set, problems)) return OFFICE_STORE;
-    *choice = arena_take(arena, (size_t)d.process->events * sizeof **choice);
-    if (!*choice) return OFFICE_STORE;
-    for (int32_t i = 0; i < d.process->events; i++) {
-        const struct process_event *e = &d.process->event[i];
-        if (!(e->actors >> asking->viewer->role & 1)) continue;
-        struct office_choice *c = &(*choice)[*count];
-        *c = (struct office_choice){ .event = e };
-        bool good = from_here(&d, i) ? try_bare(o, arena, asking, &opened, &d, i, c) : say_states(arena, d.process, i, c);
-        if (!good) { *count = 0; return OFFICE_STORE; }
-        for (int k = 0; k < 2; k++) if (!c->why[k]) c->why[k] = "";
-        (*count)++;
-    }
-    status = office_log(o, asking, "mogelijke stappen bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
+    status = office_choices_of(o, arena, asking, &opened, &d, choice, count);
+    if (status == OFFICE_OK) status = office_log(o, asking, "mogelijke stappen bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
     if (status != OFFICE_OK) *count = 0;
+    return status;
+}
+
+/* ---- all that a page of a dossier shows, at once ---- */
+
+/* What is not part of the view itself: worked out from the whole dossier, before anything is taken out of it. */
+static enum office_status add_rest(struct office *o, struct arena *arena, const struct asking *asking, const struct opened *opened, struct office_page *page)
+{
+    enum office_status status = OFFICE_OK;
+    const struct office_view *view = &page->view;
+    if (view->may[ACT_write][RESOURCE_gebeurtenis]) status = office_choices_of(o, arena, asking, opened, &view->dossier, &page->choice, &page->choices);
+    if (status == OFFICE_OK && view->may[ACT_read][RESOURCE_concept]) status = office_drafts_of(o, arena, opened, &page->draft, &page->drafts);
+    return status == OFFICE_OK ? office_letters_of(o, arena, asking, opened, &view->dossier, &page->letter, &page->letters) : status;
+}
+
+enum office_status office_read_page(struct office *o, struct arena *arena, const struct asking *asking, const char *id, int64_t position, struct office_page *page, struct problems *problems)
+{
+    struct opened opened;
+    *page = (struct office_page){ .view = { .id = "", .owner = "" } };
+    enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_dossier, &opened);
+    if (status == OFFICE_OK) status = read_whole(o, arena, asking, &opened, position, &page->view, problems);
+    if (status == OFFICE_OK && position == 0) status = add_rest(o, arena, asking, &opened, page);
+    if (status == OFFICE_OK && !hide(arena, asking, &page->view)) status = OFFICE_STORE;
+    if (status == OFFICE_OK) status = log_reading(o, asking, &opened, &page->view);
+    if (status != OFFICE_OK) *page = (struct office_page){ .view = { .id = "", .owner = "" } };
     return status;
 }

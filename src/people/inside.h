@@ -66,6 +66,10 @@ enum people_status account_of_login(struct people *, struct arena *, const char 
 /* The account of an identity provider's subject; PEOPLE_WRONG when there is none yet. */
 enum people_status account_of_subject(struct people *, struct arena *, const char *subject, struct account *, struct account_secret *);
 
+/* ---- log.c ---- */
+
+enum people_status log_fold(struct people *, int64_t now);
+
 /* ---- passwords and codes ---- */
 
 bool password_hash(const struct people *, const char *password, char out[PASSWORD_TEXT]);

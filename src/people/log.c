@@ -6,7 +6,7 @@
 #include "base/processing.h"
 #include "explain/explain.h"
 
-static const char *const kind = "verwerking", *const prefix = "logboek-";
+static const char *const kind = "verwerking", *const prefix = "logboek-", *const folded = "logboek-som";
 enum { MONTH_TEXT = 24, ATTRIBUTES = 10 };
 
 /* ---- writing ---- */
@@ -225,6 +225,11 @@ enum people_status people_log_summary(struct people *p, const char *month, struc
     struct store_events events = { 0 };
     enum store_status status;
     if (!is_month(month)) return PEOPLE_WRONG;
+    struct store_record sum;
+    status = store_get(p->store, &scratch, folded, month, &sum);
+    if (status == STORE_OK) text_bytes(out, sum.bytes, sum.size);
+    arena_reset(&scratch);
+    if (status != STORE_ABSENT) { arena_free(&scratch); return out->failed ? PEOPLE_STORE : status_of_store(status); }
     text_put(&id, prefix);
     text_put(&id, month);
     do {
@@ -258,4 +263,48 @@ enum people_status people_log_summary(struct people *p, const char *month, struc
     arena_free(&scratch);
     arena_free(&c.names);
     return out->failed ? PEOPLE_STORE : status_of_store(status);
+}
+
+/* ---- folding what was kept long enough ---- */
+
+/* The counts first, then the lines go, both or neither; somebody who writes into that month just now keeps it for the next time. */
+static enum store_status fold_one(struct people *p, struct arena *arena, const char *name, bool *erased)
+{
+    struct store_dossier line;
+    struct text sum = { 0 };
+    enum store_status status = store_dossier(p->store, arena, name, &line);
+    if (status == STORE_ABSENT || status == STORE_ERASED || (status == STORE_OK && line.erased)) return STORE_OK;
+    if (status == STORE_OK && people_log_summary(p, name + strlen(prefix), &sum) != PEOPLE_OK) status = STORE_DAMAGED;
+    if (status == STORE_OK) status = store_begin(p->store);
+    if (status == STORE_OK) {
+        status = store_put(p->store, folded, name + strlen(prefix), STORE_ANY, sum.data, sum.size, NULL, 0);
+        if (status == STORE_OK) status = store_erase(p->store, name, line.position, "gewist");
+        if (status == STORE_OK) status = store_commit(p->store); else store_rollback(p->store);
+        *erased |= status == STORE_OK;
+    }
+    text_free(&sum);
+    return status == STORE_CONFLICT || status == STORE_ERASED ? STORE_OK : status;
+}
+
+/* The oldest month first, so that one that was left behind is found again. */
+enum people_status log_fold(struct people *p, int64_t now)
+{
+    enum { MONTHS_BACK = 240 };
+    struct arena arena = { 0 };
+    enum store_status status = STORE_OK;
+    bool erased = false;
+    date this_month = first_of_month(day_of_moment(now));
+    for (int32_t back = MONTHS_BACK; p->options.log_months > 0 && back > p->options.log_months && status == STORE_OK; back--) {
+        char name[MONTH_TEXT], day[11];
+        struct text t = { name, 0, MONTH_TEXT, true, false };
+        arena_reset(&arena);
+        (void)format_date(add_months(this_month, -back), day);
+        text_put(&t, prefix);
+        text_bytes(&t, day, 7);
+        (void)text_string(&t);
+        status = fold_one(p, &arena, name, &erased);
+    }
+    if (status == STORE_OK && erased) status = store_scrub(p->store);
+    arena_free(&arena);
+    return status_of_store(status);
 }

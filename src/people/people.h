@@ -37,7 +37,7 @@ struct viewer {
  * A new dossier is begun with dossier, write, none. accounts, own: one's own account. */
 #define RESOURCES(R) R(dossier) R(naam) R(persoon) R(werk) R(loonwaarde) R(bedrag) R(belemmering) R(uitkering) R(onderwijs) R(huishouden) \
     R(ziekte) R(ondersteuning) R(rapport) R(ervaring) R(brief_werkgever) R(brief_inwoner) R(brief_gemeente) R(reden) R(termijn) R(werkvoorraad) R(zoeken) R(gebeurtenis) R(besluit) \
-    R(concept) R(januari) R(invoer) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
+    R(concept) R(januari) R(invoer) R(deskundigen) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
 #define AS_RESOURCE(name) RESOURCE_##name,
 enum resource { RESOURCES(AS_RESOURCE) RESOURCE_COUNT };
 extern const char *const resource_name[RESOURCE_COUNT][2];      /* for people */
@@ -72,6 +72,7 @@ struct people;
 struct people_options {
     int64_t idle, most;                 /* microseconds a session lasts unused, and at all; 0: 30 minutes and 12 hours */
     int32_t memory_kib, passes;         /* argon2id; 0: 65,536 KiB and 3 */
+    int32_t log_months;                 /* full months that lines of the log are kept; 0: for good */
     const char *organisation;           /* processing activities are URIs that begin with this; NULL: "urn:breed:" */
 };
 /* The store must outlive it. NULL only when memory ran out. */
@@ -134,13 +135,21 @@ enum people_status people_session(struct people *, struct arena *, const char *t
 enum people_status people_choose(struct people *, struct arena *, const char *token, int32_t role, int32_t represented, int64_t now, struct session *);
 enum people_status people_sign_out(struct people *, const char *token);
 enum people_status people_end_sessions(struct people *, const char *account);
-/* Removes what has expired: sessions, attempts, tokens, sign-ins that were begun. */
+/* Removes what has expired: sessions, attempts, tokens, sign-ins that were begun; and folds months of the log that were kept long enough: their lines are erased, their counts
+ * (people_log_summary) stay. */
 enum people_status people_sweep(struct people *, int64_t now);
 bool people_csrf_holds(const struct session *, const char *given);      /* in constant time */
 
 /* A program (payroll office, another municipality, UWV): a bearer token with one role; shown once, stored as a keyed hash. */
 enum people_status people_make_token(struct people *, struct arena *, const char *account, int32_t role, int64_t until, const char **token);
 enum people_status people_token(struct people *, struct arena *, const char *token, int64_t now, struct viewer *);
+
+/* A secret address by which a calendar reads the deadlines of one role of an account along: shown once, kept as a keyed hash, for a year; a new one ends the old. Of no other use.
+ * FORBIDDEN for a role that acts for somebody else. */
+enum people_status people_make_calendar(struct people *, struct arena *, const struct viewer *, int64_t now, const char **token);
+enum people_status people_calendar(struct people *, struct arena *, const char *token, int64_t now, struct viewer *);
+enum people_status people_end_calendars(struct people *, const char *account);
+enum people_status people_has_calendar(struct people *, struct arena *, const char *account, int64_t now, bool *has);
 
 /* ---- an identity provider (OpenID Connect, the profile of the Dutch government: code with PKCE, acr, represents) ---- */
 

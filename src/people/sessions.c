@@ -4,7 +4,7 @@
 
 #include <sodium.h>
 
-static const char *const sessions = "session", *const attempts = "attempt", *const tokens = "token";
+static const char *const sessions = "session", *const attempts = "attempt", *const tokens = "token", *const calendars = "agenda";
 enum { FREE_ATTEMPTS = 5, LONGEST_WAIT = 900, TOKEN_BYTES = 32 };
 
 void random_token(char out[TOKEN_TEXT])
@@ -264,10 +264,10 @@ enum people_status people_end_sessions(struct people *p, const char *account) { 
 
 enum people_status people_sweep(struct people *p, int64_t now)
 {
-    static const char *const lists[] = { "session", "attempt", "token", "sign-in" };
+    static const char *const lists[] = { "session", "attempt", "token", "agenda", "sign-in" };
     enum store_status status = STORE_OK;
     for (size_t i = 0; i < sizeof lists / sizeof *lists && status == STORE_OK; i++) status = store_sweep(p->store, lists[i], NULL, now, NULL);
-    return status_of_store(status);
+    return status == STORE_OK ? log_fold(p, now) : status_of_store(status);
 }
 
 bool people_csrf_holds(const struct session *s, const char *given)
@@ -278,35 +278,33 @@ bool people_csrf_holds(const struct session *s, const char *given)
 
 /* ---- programs ---- */
 
-enum people_status people_make_token(struct people *p, struct arena *arena, const char *id, int32_t role, int64_t until, const char **token)
+static enum people_status make_key(struct people *p, struct arena *arena, const char *collection, const struct account *a, int32_t role, int64_t until, const char **token)
 {
     char made[TOKEN_TEXT];
-    struct account a;
     struct text t = { 0 };
-    enum people_status status = account_load(p, arena, id, &a, NULL);
-    if (status != PEOPLE_OK) return status;
-    if (a.blocked || role < 0 || role >= a.roles) return PEOPLE_FORBIDDEN;
+    if (a->blocked || role < 0 || role >= a->roles) return PEOPLE_FORBIDDEN;
     random_token(made);
     text_char(&t, '{');
-    put_member(&t, "account", a.id);
-    put_member(&t, "rol", case_role_word[a.role[role].role].name);
-    put_member(&t, "gemeente", a.role[role].municipality);
-    put_member(&t, "werkgever", a.role[role].employer);
+    put_member(&t, "account", a->id);
+    put_member(&t, "rol", case_role_word[a->role[role].role].name);
+    put_member(&t, "gemeente", a->role[role].municipality);
+    put_member(&t, "werkgever", a->role[role].employer);
     put_key(&t, "tot"); text_int(&t, until);
     text_char(&t, '}');
-    status = t.failed ? PEOPLE_STORE : status_of_store(store_put(p->store, tokens, made, 0, t.data, t.size, a.id, until));
+    enum people_status status = t.failed ? PEOPLE_STORE : status_of_store(store_put(p->store, collection, made, 0, t.data, t.size, a->id, until));
     text_free(&t);
     *token = arena_copy(arena, made, strlen(made));
     sodium_memzero(made, sizeof made);
     return status == PEOPLE_OK && !*token ? PEOPLE_STORE : status;
 }
 
-enum people_status people_token(struct people *p, struct arena *arena, const char *token, int64_t now, struct viewer *v)
+/* Whose key it is, as long as it lasts, the account is not blocked and the role still holds. */
+static enum people_status open_key(struct people *p, struct arena *arena, const char *collection, const char *token, int64_t now, struct viewer *v)
 {
     struct store_record record;
     struct account a;
     if (!is_token(token)) return PEOPLE_EXPIRED;
-    enum store_status got = store_get(p->store, arena, tokens, token, &record);
+    enum store_status got = store_get(p->store, arena, collection, token, &record);
     if (got == STORE_ABSENT) return PEOPLE_EXPIRED;
     const struct node *map = got == STORE_OK ? node_from_json(arena, record.bytes, record.size, NULL) : NULL;
     if (!map) return PEOPLE_STORE;
@@ -316,4 +314,44 @@ enum people_status people_token(struct people *p, struct arena *arena, const cha
     if (status == PEOPLE_WRONG || (status == PEOPLE_OK && a.blocked)) return PEOPLE_EXPIRED;
     if (status != PEOPLE_OK) return status;
     return viewer_of(arena, &a, role_of(&a, &k, day_of_moment(now)), -1, ASSURANCE_substantial, "", v) ? PEOPLE_OK : PEOPLE_EXPIRED;
+}
+
+enum people_status people_make_token(struct people *p, struct arena *arena, const char *id, int32_t role, int64_t until, const char **token)
+{
+    struct account a;
+    enum people_status status = account_load(p, arena, id, &a, NULL);
+    return status == PEOPLE_OK ? make_key(p, arena, tokens, &a, role, until, token) : status;
+}
+
+enum people_status people_token(struct people *p, struct arena *arena, const char *token, int64_t now, struct viewer *v) { return open_key(p, arena, tokens, token, now, v); }
+
+/* ---- calendars ---- */
+
+enum people_status people_end_calendars(struct people *p, const char *account) { return status_of_store(store_sweep(p->store, calendars, account, 0, NULL)); }
+
+enum people_status people_make_calendar(struct people *p, struct arena *arena, const struct viewer *v, int64_t now, const char **token)
+{
+    enum { DAYS = 365 };
+    struct account a;
+    int32_t role = -1;
+    enum people_status status = account_load(p, arena, v->account, &a, NULL);
+    if (status != PEOPLE_OK) return status;
+    for (int32_t i = 0; i < a.roles; i++) if (same_role(&a.role[i], v->role, v->municipality, v->employer)) role = i;
+    if (v->role == CASE_vertegenwoordiger) return PEOPLE_FORBIDDEN;
+    if (store_begin(p->store) != STORE_OK) return PEOPLE_STORE;
+    status = people_end_calendars(p, a.id);
+    if (status == PEOPLE_OK) status = make_key(p, arena, calendars, &a, role, now + DAYS * MICROSECONDS_A_DAY, token);
+    if (status == PEOPLE_OK) return status_of_store(store_commit(p->store));
+    store_rollback(p->store);
+    return status;
+}
+
+enum people_status people_calendar(struct people *p, struct arena *arena, const char *token, int64_t now, struct viewer *v) { return open_key(p, arena, calendars, token, now, v); }
+
+enum people_status people_has_calendar(struct people *p, struct arena *arena, const char *account, int64_t now, bool *has)
+{
+    struct store_records records;
+    enum store_status status = store_list(p->store, arena, calendars, account, 0, NULL, 1, &records);
+    *has = status == STORE_OK && records.count && records.item[0].due > now;
+    return status_of_store(status);
 }

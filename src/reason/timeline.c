@@ -115,7 +115,7 @@ static void add_up_years(struct timeline *t)
 static struct journey *set_out(struct timeline *t, struct arena *arena, const struct situation *s, const struct law *law, struct problems *problems)
 {
     *t = (struct timeline){ .situation = s, .law = law, .months = s->months };
-    struct journey *j = arena_take_zero(arena, sizeof *j);
+    struct journey *j = arena_take(arena, sizeof *j);
     t->month = arena_take_zero(arena, (size_t)s->months * sizeof *t->month);
     t->year = arena_take_zero(arena, ((size_t)s->months / 12 + 2) * sizeof *t->year);
     if (!j || !t->month || !t->year) return NULL;

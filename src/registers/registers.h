@@ -37,12 +37,14 @@ struct legal_status {
     date since, until;
     unsigned route;
 };
-struct register_purpose { const char *name, *text[2], *cites; };
+struct register_purpose { const char *name, *text[2], *cites, *processes; };     /* processes: those whose dossiers it is for besides one of its own name, with spaces between; "" none */
 struct register_law;
 /* A file of the form of registers/status.yaml; over: what it comes on top of (its lines win), or NULL. NULL when it is wrong: all of it in problems. */
 const struct register_law *register_law_read(struct arena *, const char *yaml, size_t size, const struct register_law *over, struct problems *);
 const struct register_law *register_law_own(struct arena *);        /* the one inside the program */
 const struct register_purpose *register_purpose_find(const struct register_law *, const char *name);
+int32_t register_purposes(const struct register_law *);
+const struct register_purpose *register_purpose_at(const struct register_law *, int32_t place);
 /* What holds on a day. Of a fact for a purpose of which nothing is said: onduidelijk, with every route. */
 struct legal_status register_status(const struct register_law *, enum register_id, const char *purpose, const char *fact, date on);
 

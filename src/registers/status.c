@@ -73,10 +73,10 @@ static void read_purposes(struct reader *r, const struct node *map)
     if (!map) return;
     if (map->kind != NODE_MAP || map->count + r->law->purposes > PURPOSES_MOST) { wrong(r, map, "hoogstens 64 doelen", "at most 64 purposes"); return; }
     for (const struct node *node = map->first; node; node = node->next) {
-        static const char *const keys[] = { "nl", "en", "cites" };
+        static const char *const keys[] = { "nl", "en", "cites", "processes" };
         struct register_purpose *p = &r->law->purpose[r->law->purposes++];
-        law_refuse_others(node, keys, 3, r->problems);
-        *p = (struct register_purpose){ .name = arena_copy(r->arena, node->key, node->key_size), .text = { text_at(r, node, "nl"), text_at(r, node, "en") }, .cites = text_at(r, node, "cites") };
+        law_refuse_others(node, keys, 4, r->problems);
+        *p = (struct register_purpose){ .name = arena_copy(r->arena, node->key, node->key_size), .text = { text_at(r, node, "nl"), text_at(r, node, "en") }, .cites = text_at(r, node, "cites"), .processes = text_at(r, node, "processes") };
         if (!p->name) { r->failed = true; p->name = ""; }
         if (!*p->text[0] || !*p->text[1]) wrong(r, node, "{nl, en, cites}", "{nl, en, cites}");
     }
@@ -136,6 +136,9 @@ const struct register_purpose *register_purpose_find(const struct register_law *
     for (int32_t i = 0; i < law->purposes; i++) if (strcmp(law->purpose[i].name, name) == 0) return &law->purpose[i];
     return NULL;
 }
+
+int32_t register_purposes(const struct register_law *law) { return law->purposes; }
+const struct register_purpose *register_purpose_at(const struct register_law *law, int32_t place) { return &law->purpose[place]; }
 
 /* The last line that fits wins; one that names the fact wins over one for every fact. A forbidden one is never lifted by a line for every fact. */
 struct legal_status register_status(const struct register_law *law, enum register_id of, const char *purpose, const char *fact, date on)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* aanvraag.c: may the wage cost subsidy be applied for, by which route, until when, and when must the college decide. Participatiewet art. 10d lid 1, 2, 3, 9, 12. */
-#include "rules/rule.h"
+#include "rules/termijnen.h"
 
 #define FACTS(F) \
     F(peildatum) F(wswDienstbetrekking) F(andereLoonkostensubsidie) F(aanvrager) F(aanvraagdatum) F(startDienstbetrekking) F(behoortTotDoelgroep) \
-    F(kanVoltijdsMinimumloonVerdienen) F(onderwijsroute) F(onderwijsTot) F(leerwerktraject) F(groepArtikel7Tot) F(mogelijkhedenTotArbeidsparticipatie) F(loonwaardeVastgesteldOp) F(forfaitVastgesteldOp)
+    F(kanVoltijdsMinimumloonVerdienen) F(onderwijsroute) F(onderwijsTot) F(leerwerktraject) F(groepArtikel7Tot) F(mogelijkhedenTotArbeidsparticipatie) F(loonwaardeVastgesteldOp) F(forfaitVastgesteldOp) F(opschortingen)
 #define OUTCOMES(F) F(mogelijk) F(route) F(aanvragenUiterlijk) F(besluitUiterlijk)
 DECLARE_RULE
 
@@ -12,6 +12,7 @@ CONSISTENT
 {
     REFUSE_IF(loonwaardeVastgesteldOp, BOTH_GIVEN(loonwaardeVastgesteldOp, forfaitVastgesteldOp) && f->loonwaardeVastgesteldOp != DATE_NEVER && f->forfaitVastgesteldOp != DATE_NEVER,
               "niet naast forfaitVastgesteldOp: er is gemeten of niet", "not beside forfaitVastgesteldOp: it was measured or it was not");
+    REFUSE_SUSPENSIONS_OUT_OF_ORDER;
     return good;
 }
 
@@ -42,13 +43,19 @@ ALWAYS_INLINE enum status barred(RULE_CONTEXT, bool *out)
     return VASTGESTELD;
 }
 
-/* A term that would end on a Saturday, Sunday or public holiday runs on to the next day that is none (Algemene termijnenwet art. 1; at most three months, art. 4). */
-ALWAYS_INLINE void settle_decision(RULE_PARAMETERS, date last)
+/* While the applicant is asked to complete the application the term stands still: then there is no last day. A term that would end on a Saturday, Sunday or public holiday runs on to the
+ * next day that is none (Algemene termijnenwet art. 1; at most three months, art. 4). */
+ALWAYS_INLINE enum status settle_decision(RULE_PARAMETERS, date begin, date last)
 {
+    bool runs;
+    NEED_SUSPENSIONS;
+    last = AFTER_SUSPENSIONS(begin, last, &runs);
+    if (!runs) { SET_NONE(besluitUiterlijk); return VASTGESTELD; }
     date moved = next_working_day(last);
     SET(besluitUiterlijk, moved);
     if (moved != last)
         STEP("Atw 1:1", "{1} is geen werkdag: de termijn loopt door tot en met {0}.", "{1} is not a working day: the term runs on until {0}.", on_day(moved), on_day(last));
+    return VASTGESTELD;
 }
 
 /* Lid 12: five weeks after the wage value was fixed or measuring was left out; for lid 2, and before July 2023, the term of the Awb. */
@@ -64,8 +71,7 @@ ALWAYS_INLINE enum status decide_by(RULE_PARAMETERS, bool first_route)
         PARAM(whole, weeks, awb_besluit_weken, f->aanvraagdatum);
         date last = f->aanvraagdatum + 7 * weeks;
         STEP("Awb 4:13:2", "De gemeente beslist in elk geval binnen {1} na de aanvraag: uiterlijk op {0}.", "The municipality decides in any case within {1} of the application: by {0}.", on_day(last), in_weeks(weeks));
-        settle_decision(r, law, f, u, last);
-        return VASTGESTELD;
+        return settle_decision(r, law, f, u, f->aanvraagdatum, last);
     }
     ASSUME(measured, loonwaardeVastgesteldOp, DATE_NEVER);
     ASSUME(left_out, forfaitVastgesteldOp, DATE_NEVER);
@@ -77,8 +83,7 @@ ALWAYS_INLINE enum status decide_by(RULE_PARAMETERS, bool first_route)
     }
     PARAM(whole, weeks, lks_besluit_weken, f->aanvraagdatum);
     STEP(measured != DATE_NEVER ? "Pw 10d:12:a" : "Pw 10d:12:b", "Het besluit volgt binnen {1} na {2}: uiterlijk op {0}.", "The decision follows within {1} of {2}: by {0}.", on_day(known + 7 * weeks), in_weeks(weeks), on_day(known));
-    settle_decision(r, law, f, u, known + 7 * weeks);
-    return VASTGESTELD;
+    return settle_decision(r, law, f, u, known, known + 7 * weeks);
 }
 
 /* Lid 1: before the employment begins, for somebody of the target group. */

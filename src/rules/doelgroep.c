@@ -42,8 +42,8 @@ ALWAYS_INLINE enum status possibilities(RULE_PARAMETERS, answer *able)
     }
     SET_ANSWER(mogelijkhedenTotArbeidsparticipatie, *able);
     if (*able != onbekend)
-        STEP("BesluitLks 2:1|BesluitLks2015 1:1", "Mogelijkheden om te werken (een taak, basisvaardigheden, {1} achter elkaar, {2} per dag of {3} per dag met het minimumloon per uur): {0}.",
-             "Possibilities to work (a task, basic skills, {1} in a row, {2} a day or {3} a day while earning the minimum wage per hour): {0}.",
+        STEP("BesluitLks 2:1|BesluitLks2015 1:1", "Nodig zijn een taak, basisvaardigheden en {1} achter elkaar. Verder {2} per dag, of {3} met het minimumloon per uur. Zijn er mogelijkheden om te werken? {0}.",
+             "Needed are a task, basic skills and {1} in a row. And {2} a day, or {3} at the minimum wage per hour. Are there possibilities to work? {0}.",
              an_answer(*able), in_hours(in_a_row), in_hours(a_day), in_hours(a_day_earning));
     return VASTGESTELD;
 }
@@ -89,13 +89,12 @@ ALWAYS_INLINE enum status from_when(RULE_PARAMETERS)
 {
     ASSUME(last, laatsteAanvraagDoelgroep, DATE_NEVER);
     PARAM(whole, months, doelgroep_aanvraag_maanden, f->peildatum);
-    date from = f->peildatum;
-    if (last != DATE_NEVER) {
-        date again = add_months(last, months);
-        if (again > from) from = again;
-    }
+    date again = last != DATE_NEVER ? add_months(last, months) : DATE_NEVER, from = again > f->peildatum ? again : f->peildatum;
     SET(aanvraagMogelijkVanaf, from);
-    STEP("Pw 10c:2", "Een aanvraag kan eens in de {1}: vanaf {0}.", "One application in {1}: from {0}.", on_day(from), in_months(months));
+    if (last == DATE_NEVER)
+        STEP("Pw 10c:2", "Aanvragen kan eens in de {1}. Er is geen eerdere aanvraag bekend, dus het kan vanaf {0}.", "One application in {1}. No earlier application is known, so it is possible from {0}.", on_day(from), in_months(months));
+    else
+        STEP("Pw 10c:2", "Aanvragen kan eens in de {1}. De vorige aanvraag was op {2}, dus het kan vanaf {0}.", "One application in {1}. The one before was on {2}, so it is possible from {0}.", on_day(from), in_months(months), on_day(last));
     return VASTGESTELD;
 }
 

@@ -148,8 +148,8 @@ ALWAYS_INLINE enum status last_fixed(RULE_CONTEXT, struct terms *t)
         if (way == lks_herziening_een_januari && CHOICE(lks_indexering) == lks_indexering_elk_halfjaar) t->fixed = t->wage_day = july;
     }
     if (t->fixed != t->start)
-        STEP(OLD_10D ? "Pw 10d:5" : "Pw 10d:7", "De subsidie begon op {1} en is op {0} voor het laatst opnieuw vastgesteld; de bedragen van die dag tellen.",
-             "The subsidy started on {1} and was last fixed anew on {0}; the amounts of that day count.", on_day(t->fixed), on_day(t->start));
+        STEP(OLD_10D ? "Pw 10d:5" : "Pw 10d:7", "De subsidie begon op {1} en is op {0} voor het laatst opnieuw vastgesteld. De bedragen van die dag tellen.",
+             "The subsidy started on {1} and was last fixed anew on {0}. The amounts of that day count.", on_day(t->fixed), on_day(t->start));
     return VASTGESTELD;
 }
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* ondersteuning.c: who may apply for personal support at work, on what claim, in which form and by whom. Participatiewet art. 8a lid 2, 10, 10da. */
 #include "rules/arbeidsmarktregio.h"
+#include "rules/termijnen.h"
 
-#define FACTS(F) F(peildatum) F(aanvragerOndersteuning) F(behoortTotDoelgroep) F(behoortTotGroepArtikel7) F(kanNietZonder) F(begeleider) F(aanvraagdatum) F(gemeente)
+#define FACTS(F) F(peildatum) F(aanvragerOndersteuning) F(behoortTotDoelgroep) F(behoortTotGroepArtikel7) F(kanNietZonder) F(begeleider) F(aanvraagdatum) F(gemeente) F(opschortingen)
 #define OUTCOMES(F) F(magAanvragen) F(aanspraak) F(vormen) F(eisen) F(besluitUiterlijk)
 DECLARE_RULE
 
 CONSISTENT
 {
     EXISTS_ON(gemeente, peildatum);
+    REFUSE_SUSPENSIONS_OUT_OF_ORDER;
     return good;
 }
 
@@ -84,16 +86,22 @@ ALWAYS_INLINE enum status how(RULE_PARAMETERS)
     return VASTGESTELD;
 }
 
-/* No term of its own: that of the ordinance, otherwise the Awb. A term that ends on a day off runs on (Algemene termijnenwet art. 1). */
+/* No term of its own: that of the ordinance, otherwise the Awb. It stands still while the applicant is asked to complete the application; one that ends on a day off runs on (Algemene
+ * termijnenwet art. 1). */
 ALWAYS_INLINE enum status decide_by(RULE_PARAMETERS, answer may)
 {
     if (may == nee) { SET_NONE(besluitUiterlijk); return VASTGESTELD; }
     NEED(aanvraagdatum);
     if (may == onbekend) return ONBEKEND;
     PARAM(whole, weeks, awb_besluit_weken, f->aanvraagdatum);
-    date last = f->aanvraagdatum + 7 * weeks, moved = next_working_day(last);
+    date last = f->aanvraagdatum + 7 * weeks;
     STEP("Awb 4:13:2", "Noemt de verordening geen termijn, dan beslist de gemeente binnen {1} na de aanvraag: uiterlijk op {0}.",
          "If the ordinance names no term the municipality decides within {1} of the application: by {0}.", on_day(last), in_weeks(weeks));
+    bool runs;
+    NEED_SUSPENSIONS;
+    last = AFTER_SUSPENSIONS(f->aanvraagdatum, last, &runs);
+    if (!runs) { SET_NONE(besluitUiterlijk); return VASTGESTELD; }
+    date moved = next_working_day(last);
     if (moved != last) STEP("Atw 1:1", "{1} is geen werkdag: de termijn loopt door tot en met {0}.", "{1} is not a working day: the term runs on until {0}.", on_day(moved), on_day(last));
     SET(besluitUiterlijk, moved);
     return VASTGESTELD;

@@ -111,7 +111,7 @@ ALWAYS_INLINE enum status first_day(RULE_PARAMETERS)
     if (day < began) day = began;
     if (day < lapsed) day = lapsed;
     SET(ingangVroegst, day);
-    STEP("Pw 36b:1", "Gevraagd vanaf {1}; niet eerder dan {2}, en niet meer dan {3} voor de aanvraag: {0}.", "Asked from {1}; not before {2}, and not more than {3} before the application: {0}.", on_day(day), on_day(f->aangevraagdVanaf), on_day(began), in_years(years));
+    STEP("Pw 36b:1", "De studietoeslag is gevraagd vanaf {1}. Zij gaat hoogstens {3} terug en begint nooit eerder dan {2}. Zij begint op {0}.", "The study allowance was asked for from {1}. It goes back {3} at most and never starts before {2}. It starts on {0}.", on_day(day), on_day(f->aangevraagdVanaf), on_day(began), in_years(years));
     return VASTGESTELD;
 }
 

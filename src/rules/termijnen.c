@@ -4,6 +4,7 @@
 #include "rules/loonkostensubsidie.h"
 #include "rules/loonkostenvoordeel.h"
 #include "rules/samenloop.h"
+#include "rules/termijnen.h"
 
 #define FACTS(F) \
     F(peildatum) F(startDienstbetrekking) F(ingangsdatum) F(eindeDienstbetrekking) F(forfaitair) F(forfaitVastgesteldOp) F(loonwaardeVastgesteldOp) F(maandenTotNieuweMeting) \
@@ -11,29 +12,13 @@
 #define OUTCOMES(F) F(termijnen)
 DECLARE_RULE
 
-/* Each request after the end of the one before it, and no answer before its request. */
-ALWAYS_INLINE bool suspended_in_order(const fact_opschortingen *list)
-{
-    date last = DATE_NEVER;
-    for (int32_t i = 0; i < list->n; i++) {
-        const item_opschortingen *one = &list->item[i];
-        bool asked = one->given >> bit_opschortingen_aanvulverzoekOp & 1, ended = one->given >> bit_opschortingen_aangevuldOp & 1;
-        bool within = one->given >> bit_opschortingen_aanvullenUiterlijk & 1;
-        if (!asked || one->aanvulverzoekOp < last || (!ended && i + 1 < list->n)) return false;
-        if (ended && one->aangevuldOp < one->aanvulverzoekOp) return false;
-        if (within && one->aanvullenUiterlijk < one->aanvulverzoekOp) return false;
-        last = ended ? one->aangevuldOp : one->aanvulverzoekOp;
-    }
-    return true;
-}
-
 CONSISTENT
 {
     REFUSE_IF(eindeDienstbetrekking, GIVEN(startDienstbetrekking) && f->eindeDienstbetrekking != DATE_NEVER && f->eindeDienstbetrekking < f->startDienstbetrekking,
               "niet vóór startDienstbetrekking", "not before startDienstbetrekking");
     NOT_AFTER(startDienstbetrekking, ingangsdatum);
     NOT_AFTER(aanvraagdatum, besluitVerzonden);
-    REFUSE_LIST_IF(opschortingen, !suspended_in_order(&f->opschortingen), "verzoeken na elkaar, het oudste eerst; alleen het laatste kan nog open staan", "requests one after the other, the oldest first; only the last can still be open");
+    REFUSE_SUSPENSIONS_OUT_OF_ORDER;
     return good;
 }
 
@@ -141,46 +126,18 @@ ALWAYS_INLINE enum status end_of_flat_rate(RULE_PARAMETERS)
     return VASTGESTELD;
 }
 
-/* Awb 4:15: from the day after the request to complete the application until the day of the answer, or through the last day of the term for it when nothing came, a term
- * stands still. Only days of the term itself count. *runs: false while it stands still. */
-ALWAYS_INLINE date after_suspension(RULE_CONTEXT, date begin, date last, bool *runs)
-{
-    *runs = true;
-    if (!HAS(opschortingen)) return last;
-    for (int32_t i = 0; i < f->opschortingen.n; i++) {
-        const item_opschortingen *one = &f->opschortingen.item[i];
-        bool answered = one->given >> bit_opschortingen_aangevuldOp & 1, within = one->given >> bit_opschortingen_aanvullenUiterlijk & 1;
-        date first = one->aanvulverzoekOp >= begin ? one->aanvulverzoekOp + 1 : begin + 1, until = first - 1;
-        if (first > last) continue;
-        bool day_itself = answered && CHOICE(awb_opschorting) == awb_opschorting_tot_en_met_de_dag;
-        if (answered) until = day_itself ? one->aangevuldOp : one->aangevuldOp - 1;
-        if (within && (!answered || one->aangevuldOp > one->aanvullenUiterlijk)) {
-            if (!answered && !(HAS(peildatum) && f->peildatum > one->aanvullenUiterlijk)) *runs = false;
-            until = one->aanvullenUiterlijk;
-        } else if (!answered) *runs = false;
-        if (!*runs) {
-            STEP("Awb 4:15:1:a", "De termijn staat stil sinds {0}: er is gevraagd de aanvraag aan te vullen.", "The term stands still since {0}: completion of the application was asked for.", on_day(first));
-            return last;
-        }
-        if (until < first) continue;
-        last += until - first + 1;
-        STEP("Awb 4:15:1:a", "Van {1} tot en met {2} stond de termijn stil; zij eindigt daardoor op {0}.", "From {1} until {2} the term stood still; so it ends on {0}.", on_day(last), on_day(first), on_day(until));
-    }
-    return last;
-}
-
 /* Awb 4:5: until when the applicant can complete the application; a term that the college itself sets. */
 ALWAYS_INLINE void complete_by(RULE_PARAMETERS)
 {
     if (!HAS(opschortingen) || f->opschortingen.n == 0) return;
+    if (!suspension_hangs_on_day(&f->opschortingen)) return;
     const item_opschortingen *one = &f->opschortingen.item[f->opschortingen.n - 1];
-    bool open = !(one->given >> bit_opschortingen_aangevuldOp & 1) && (one->given >> bit_opschortingen_aanvullenUiterlijk & 1);
-    if (!open) return;
     add(u, termijnSoort_aanvullen, one->aanvullenUiterlijk, termijnGrondslag_awb_4_5);
     STEP("Awb 4:5:1", "De aanvraag kan worden aangevuld tot en met {0}.", "The application can be completed until {0}.", on_day(one->aanvullenUiterlijk));
 }
 
-/* Pw 10d lid 12: five weeks after the wage value was fixed or measuring was left out; not for an application after the start (lid 2). */
+/* Pw 10d lid 12: five weeks after the wage value was fixed or measuring was left out; not for an application after the start (lid 2). Of measuring again, while the subsidy runs,
+ * lid 12 does not speak. */
 ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t article)
 {
     date day = HAS(aanvraagdatum) ? f->aanvraagdatum : known;
@@ -188,11 +145,16 @@ ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t
     PARAM(int, own_term, lks_beslistermijn, day);
     bool after_start = HAS_BOTH(aanvraagdatum, startDienstbetrekking) && f->aanvraagdatum > f->startDienstbetrekking;
     if (own_term == nee || after_start) return VASTGESTELD;
+    bool again = HAS(ingangsdatum) && f->ingangsdatum != DATE_NEVER && f->ingangsdatum < known;
+    if (again && CHOICE(lks_besluit_hermeting) == lks_besluit_hermeting_geen_termijn) {
+        STEP("Pw 10d:6", "De subsidie liep al toen dit op {1} werd vastgesteld: voor het nieuwe besluit geeft de wet geen termijn.", "The subsidy was running when this was fixed on {1}: the act sets no term for the new decision.", an_answer(nee), on_day(known));
+        return VASTGESTELD;
+    }
     PARAM(whole, weeks, lks_besluit_weken, day);
     date last = known + 7 * weeks;
     STEP(article == termijnGrondslag_pw_10d_12_a ? "Pw 10d:12:a" : "Pw 10d:12:b", "Het besluit volgt binnen {1} na {2}: uiterlijk op {0}.", "The decision follows within {1} of {2}: by {0}.", on_day(last), in_weeks(weeks), on_day(known));
     bool runs;
-    last = after_suspension(r, law, f, known, last, &runs);
+    last = AFTER_SUSPENSIONS(known, last, &runs);
     if (runs) add(u, termijnSoort_lks_besluit, to_working_day(r, last), article);
     return VASTGESTELD;
 }
@@ -211,7 +173,7 @@ ALWAYS_INLINE enum status decide_on_application(RULE_PARAMETERS)
     date last = f->aanvraagdatum + 7 * weeks;
     STEP("Awb 4:13:2", "De gemeente beslist in elk geval binnen {1} na de aanvraag: uiterlijk op {0}.", "The municipality decides in any case within {1} of the application: by {0}.", on_day(last), in_weeks(weeks));
     bool runs;
-    last = after_suspension(r, law, f, f->aanvraagdatum, last, &runs);
+    last = AFTER_SUSPENSIONS(f->aanvraagdatum, last, &runs);
     if (runs) add(u, termijnSoort_awb_besluit, to_working_day(r, last), termijnGrondslag_awb_4_13_2);
     return VASTGESTELD;
 }

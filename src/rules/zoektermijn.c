@@ -86,7 +86,7 @@ ALWAYS_INLINE enum status school(RULE_CONTEXT, const struct request *q, const ch
     *holds = own;
     if (q->couple == ja && own != ja) *holds = either(own, ENROLLED(partnerProVsoTot, since));
     if (*holds != onbekend)
-        STEP(article, "Ingeschreven op praktijkonderwijs of vso op of na {1} (een jaar voor {2}): {0}.", "Enrolled in practical or special secondary education on or after {1} (a year before {2}): {0}.", an_answer(*holds), on_day(since), on_day(from));
+        STEP(article, "In het jaar voor {2} (vanaf {1}) naar praktijkonderwijs of vso: {0}.", "Practical or special secondary education in the year before {2} (from {1}): {0}.", an_answer(*holds), on_day(since), on_day(from));
     return VASTGESTELD;
 }
 

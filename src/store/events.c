@@ -75,9 +75,12 @@ static enum store_status append(struct store *s, struct line *line, const char *
     if (line->erased) return STORE_ERASED;
     if (expected != STORE_ANY && expected != line->position) return STORE_CONFLICT;
     if (status == STORE_ABSENT && !count) return STORE_ABSENT;
-    if (status == STORE_ABSENT) status = line_new(s, dossier, line);
+    bool is_new = status == STORE_ABSENT;
+    if (is_new) line_begin(dossier, line);
+    status = index ? line_index(s, line, index) : STORE_OK;
+    if (status == STORE_OK && is_new) status = line_new(s, line);
     if (status == STORE_OK) status = add_events(s, line, events, count);
-    if (status == STORE_OK && index) status = line_index(s, line, index);
+    if (status == STORE_OK && index) status = words_replace(s, line, index->words, index->word_count);
     return status == STORE_OK ? line_save(s, line) : status;
 }
 

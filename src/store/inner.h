@@ -110,6 +110,7 @@ struct line {
     uint8_t person[DIGEST];
     int32_t deadline, keep_until;
     const uint8_t *summary; size_t summary_size;        /* sealed; in the arena of the read */
+    bool moved;                                         /* something changed by which lines are found: state, municipality, employer, owner, person, days */
 };
 #define LINE_COLUMNS \
     "d.id, d.position, d.digest, d.erased, d.state, d.municipality, d.employer, d.owner, d.person, d.deadline, d.keep_until, d.summary, d.words, d.mac, k.wrapped"
@@ -118,8 +119,9 @@ enum { LINE_COUNT = 15 };
 enum store_status line_of(struct store *, struct arena *, const struct sql_value *column, int columns, struct line *, bool *bad_key);
 enum store_status line_load(struct store *, struct arena *, const char *id, struct line *);
 enum store_status line_save(struct store *, struct line *);             /* inserts when it was not found */
-enum store_status line_index(struct store *, struct line *, const struct store_index *);       /* takes over the index, replaces the words */
-enum store_status line_new(struct store *, const char *id, struct line *);             /* a new dossier with a new key */
+enum store_status line_index(struct store *, struct line *, const struct store_index *);       /* takes over the index; its words are replaced by words_replace */
+void line_begin(const char *id, struct line *);                         /* a new dossier with a new key, not stored yet */
+enum store_status line_new(struct store *, struct line *);              /* stores it, before its events, which refer to it */
 void line_mac(const struct store *, const struct line *, uint8_t mac[DIGEST]);
 void summary_place(const char *id, uint8_t extra[DIGEST]);
 enum store_status words_read(struct store *, const char *id, uint8_t digest[DIGEST]);

@@ -109,24 +109,31 @@ static enum store_status insert_key(struct store *s, struct line *line)
     return store_ask(s, "INSERT INTO dossier_key (id, wrapped) VALUES ($1, $2)", row, 2, NULL, NULL);
 }
 
+/* Most events change nothing by which a line is found: then no index of the database is touched. */
+static enum store_status line_change(struct store *s, const struct line *line)
+{
+    const struct sql_value row[] = { sql_number(line->position), sql_bytes(line->digest, DIGEST), sql_bytes(line->summary, line->summary_size), sql_bytes(line->words, DIGEST),
+        sql_bytes(line->mac, DIGEST), sql_words(line->id) };
+    return store_ask(s, "UPDATE dossier SET position = $1, digest = $2, summary = $3, words = $4, mac = $5 WHERE id = $6", row, sizeof row / sizeof *row, NULL, NULL);
+}
+
 enum store_status line_save(struct store *s, struct line *line)
 {
+    static const char change[] = "UPDATE dossier SET position = $1, digest = $2, erased = $3, state = $4, municipality = $5, employer = $6, owner = $7, person = $8, deadline = $9,"
+        " keep_until = $10, summary = $11, words = $12, mac = $13 WHERE id = $14";
+    static const char insert[] = "INSERT INTO dossier (position, digest, erased, state, municipality, employer, owner, person, deadline, keep_until, summary, words, mac, id)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     line_mac(s, line, line->mac);
     const struct sql_value row[] = {
-        sql_number(line->position), sql_bytes(line->digest, DIGEST), sql_number(line->erased), sql_words(line->state), sql_words(line->municipality),
-            sql_words(line->employer),
-        sql_words(line->owner), line->has_person ? sql_bytes(line->person, DIGEST) : (struct sql_value){ 0 }, sql_number(line->deadline),
-            sql_number(line->keep_until),
+        sql_number(line->position), sql_bytes(line->digest, DIGEST), sql_number(line->erased), sql_words(line->state), sql_words(line->municipality), sql_words(line->employer),
+        sql_words(line->owner), line->has_person ? sql_bytes(line->person, DIGEST) : (struct sql_value){ 0 }, sql_number(line->deadline), sql_number(line->keep_until),
         sql_bytes(line->summary, line->summary_size), sql_bytes(line->words, DIGEST), sql_bytes(line->mac, DIGEST), sql_words(line->id) };
     enum { COUNT = sizeof row / sizeof *row };
-    if (line->found) {
-        enum store_status status = store_ask(s, "UPDATE dossier SET position = $1, digest = $2, erased = $3, state = $4, municipality = $5, employer = $6,"
-            " owner = $7, person = $8, deadline = $9, keep_until = $10, summary = $11, words = $12, mac = $13 WHERE id = $14", row, COUNT, NULL, NULL);
-        return status == STORE_OK && s->sql->changed != 1 ? store_say(s, STORE_FAILED, "the line of a dossier was not there to change", "") : status;
-    }
+    enum store_status status = line->found && !line->moved ? line_change(s, line) : store_ask(s, line->found ? change : insert, row, COUNT, NULL, NULL);
+    if (status == STORE_OK && line->found && s->sql->changed != 1) return store_say(s, STORE_FAILED, "the line of a dossier was not there to change", "");
     line->found = true;
-    return store_ask(s, "INSERT INTO dossier (position, digest, erased, state, municipality, employer, owner, person, deadline, keep_until, summary, words, mac, id)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", row, COUNT, NULL, NULL);
+    line->moved = false;
+    return status;
 }
 
 /* ---- words ---- */
@@ -197,9 +204,19 @@ void summary_place(const char *id, uint8_t extra[DIGEST])
     mix_end(&mix, extra);
 }
 
+/* Whether the lines of the database are found by something else now. */
+static bool differs(const struct line *line, const struct store_index *index)
+{
+    const char *const old[] = { line->state, line->municipality, line->employer, line->owner }, *const new[] = { index->state, index->municipality, index->employer, index->owner };
+    bool other = line->has_person != (index->person != NULL) || line->deadline != index->deadline || line->keep_until != index->keep_until;
+    for (size_t k = 0; k < sizeof old / sizeof *old; k++) other |= strcmp(old[k], new[k] ? new[k] : "") != 0;
+    return other || (index->person && memcmp(line->person, index->person->bytes, DIGEST) != 0);
+}
+
 enum store_status line_index(struct store *s, struct line *line, const struct store_index *index)
 {
     uint8_t extra[DIGEST];
+    line->moved |= differs(line, index);
     copy_name(line->state, index->state);
     copy_name(line->municipality, index->municipality);
     copy_name(line->employer, index->employer);
@@ -210,18 +227,17 @@ enum store_status line_index(struct store *s, struct line *line, const struct st
     line->keep_until = index->keep_until;
     line->summary = NULL;
     line->summary_size = 0;
-    if (index->summary) {
-        uint8_t *sealed = arena_take(&s->arena, index->summary_size + SEAL);
-        if (!sealed) return store_say(s, STORE_MEMORY, "no memory", "");
-        summary_place(line->id, extra);
-        seal(line->key, extra, index->summary, index->summary_size, sealed);
-        line->summary = sealed;
-        line->summary_size = index->summary_size + SEAL;
-    }
-    return words_replace(s, line, index->words, index->word_count);
+    if (!index->summary) return STORE_OK;
+    uint8_t *sealed = arena_take(&s->arena, index->summary_size + SEAL);
+    if (!sealed) return store_say(s, STORE_MEMORY, "no memory", "");
+    summary_place(line->id, extra);
+    seal(line->key, extra, index->summary, index->summary_size, sealed);
+    line->summary = sealed;
+    line->summary_size = index->summary_size + SEAL;
+    return STORE_OK;
 }
 
-enum store_status line_new(struct store *s, const char *id, struct line *line)
+void line_begin(const char *id, struct line *line)
 {
     memset(line, 0, sizeof *line);
     copy_name(line->id, id);
@@ -229,6 +245,10 @@ enum store_status line_new(struct store *s, const char *id, struct line *line)
     words_digest(NULL, 0, line->words);
     randombytes_buf(line->key, KEY);
     line->has_key = true;
-    enum store_status status = line_save(s, line);          /* before its events, which refer to it */
+}
+
+enum store_status line_new(struct store *s, struct line *line)
+{
+    enum store_status status = line_save(s, line);
     return status == STORE_OK ? insert_key(s, line) : status;
 }

@@ -97,6 +97,7 @@ size_t csv_cut(struct csv_cutter *c, const char *bytes, size_t size, char separa
     if (c->plain && !memchr(bytes + c->from, '"', size - c->from)) return cut_plain(c, bytes, size);
     if (c->plain) c->cell = c->from = 0;
     c->plain = false;
+    c->records = 0;
     size_t cut = 0;
     while (c->cell < size) {
         struct csv_cell cell;
@@ -105,7 +106,7 @@ size_t csv_cut(struct csv_cutter *c, const char *bytes, size_t size, char separa
         c->from = next;
         if (cell.end == CSV_MORE) break;
         c->cell = next;
-        if (cell.end == CSV_RECORD) cut = next;
+        if (cell.end == CSV_RECORD) { cut = next; c->records++; }
     }
     return cut;
 }

@@ -20,7 +20,7 @@ struct csv_cell { const char *start, *next; size_t size; enum csv_fault fault; e
 void csv_read_cell(const char *p, const char *end, const char *from, char separator, size_t most, bool last, struct csv_cell *cell);
 
 /* Finds the ends of records in bytes that come piece by piece. Start with { .plain = true }. */
-struct csv_cutter { size_t cell, from; bool plain; };       /* plain: no quote since the start of the record, all seen until from */
+struct csv_cutter { size_t cell, from; bool plain; int64_t records; };       /* plain: no quote since the start of the record, all seen until from; records: ends that the last call found */
 /* The end of the last complete record within bytes, 0 when there is none. The bytes behind it come again, at the start, after csv_moved. */
 size_t csv_cut(struct csv_cutter *, const char *bytes, size_t size, char separator, size_t most);
 void csv_moved(struct csv_cutter *, const char *rest, size_t size, size_t by);

@@ -15,10 +15,20 @@ struct table_limits { size_t block, cell, record; };
 extern const struct table_limits table_limits_usual;
 
 /* Where bytes come from and go to; both return a count or -1 with errno, as read and write do. */
-struct table_ends { ssize_t (*take)(void *context, char *bytes, size_t size); ssize_t (*give)(void *context, const char *bytes, size_t size); bool (*ready)(void *context); void *context; };
+struct table_ends {
+    ssize_t (*take)(void *context, char *bytes, size_t size);
+    ssize_t (*give)(void *context, const char *bytes, size_t size);
+    bool (*ready)(void *context);
+    void *context;
+    bool of_rows;               /* the input was no text before: rows are counted instead of lines, and a comma parts its cells */
+    bool clean;                 /* what is no text becomes U+FFFD in CSV too */
+};
 
 /* The same as table_run with other ends and limits. */
 enum table_result table_pump(const struct table_job *, const struct table_ends *, const struct table_limits *, struct table_counts *);
+
+/* From and to the file descriptors of the job; of_rows and clean: see table_ends. */
+enum table_result table_pump_files(const struct table_job *, bool of_rows, bool clean, struct table_counts *);
 
 /* ---- the plan: made once from the head of the input, then read by all workers ---- */
 
@@ -33,7 +43,7 @@ struct table_plan {
     struct arena arena;
     struct table_column *columns; int32_t column_count;     /* of CSV in or out */
     struct table_fact *facts; int32_t fact_count;           /* the columns that are facts */
-    char separator; bool bom;
+    char separator; bool bom, of_rows, clean;
     char point;                                             /* decimal sign of outcomes in CSV */
     const char *line_end; size_t line_end_size;
     struct law_period period;                               /* reference dates covered */
@@ -43,6 +53,9 @@ struct table_plan {
 /* Reads the header of CSV (line: with its line end) or the first object of JSON Lines (NULL when there is none). False when the table cannot be used: told. */
 bool plan_from_header(struct table_plan *, const char *line, size_t size);
 bool plan_from_object(struct table_plan *, const struct node *first);
+/* The same from columns of a table that is no text; plan->columns has room for them. */
+bool plan_room(struct table_plan *, size_t count);
+bool plan_from_names(struct table_plan *, const char *const *names, const size_t *sizes, size_t count);
 /* What stands before the first row of the output. header: as it came, without BOM and line end; NULL for columns by name. */
 void plan_put_header(const struct table_plan *, struct text *, const char *header, size_t size);
 void plan_tell(const struct table_plan *, struct text *line);              /* name of the input before it; frees the text */
@@ -88,6 +101,30 @@ void csv_block(struct table_worker *, struct table_block *);
 void jsonl_block(struct table_worker *, struct table_block *);
 
 /* ---- one row ---- */
+
+/* A date, ja or nee, or a number of a few digits, in range: what nearly every cell is. Everything else, also what is wrong, is left to fact_set_text. */
+static inline bool usual_value(const struct table_fact *column, const char *cell, size_t size, int64_t *value)
+{
+    const struct term *term = column->term;
+    if (column->scale) {
+        int64_t number = 0;
+        if (size > 8) return false;
+        for (size_t i = 0; i < size; i++) {
+            uint32_t digit = (uint32_t)(unsigned char)cell[i] - '0';
+            if (digit > 9) return false;
+            number = number * 10 + digit;
+        }
+        *value = number * column->scale;
+    } else if (term->kind == KIND_date) {
+        date day;
+        if (!parse_date(cell, (uint32_t)(size > 10 ? 11 : size), &day)) return false;
+        *value = day;
+    } else {
+        *value = size == 2;
+        return term->kind == KIND_answer && ((size == 2 && memcmp(cell, "ja", 2) == 0) || (size == 3 && memcmp(cell, "nee", 3) == 0));
+    }
+    return *value >= term->min && *value <= term->max;
+}
 
 /* Decides the facts of the worker; what is missing or wrong comes to stand in worker->reason. Counts the row. */
 enum status row_decide(struct table_worker *, int64_t line, struct table_counts *);

@@ -134,7 +134,7 @@ static bool plan_facts(struct table_plan *plan)
     return true;
 }
 
-static bool column_room(struct table_plan *plan, size_t count)
+bool plan_room(struct table_plan *plan, size_t count)
 {
     plan->columns = count <= COLUMNS_MOST ? arena_take_zero(&plan->arena, (count + 1) * sizeof *plan->columns) : NULL;
     if (!plan->columns) tell_plainly(plan, "te veel kolommen (toegestaan: ten hoogste 4096)", "too many columns (allowed: at most 4096)");
@@ -173,7 +173,7 @@ bool plan_from_header(struct table_plan *plan, const char *line, size_t size)
 {
     const char *p = line, *end = line + size;
     bool crlf = size >= 2 && line[size - 2] == '\r' && line[size - 1] == '\n';
-    plan->separator = csv_separator(line, size);
+    plan->separator = plan->of_rows ? ',' : csv_separator(line, size);
     plan->point = plan->separator == ';' ? ',' : '.';
     plan->line_end = crlf ? "\r\n" : "\n";
     plan->line_end_size = crlf ? 2 : 1;
@@ -181,7 +181,7 @@ bool plan_from_header(struct table_plan *plan, const char *line, size_t size)
         tell_plainly(plan, "de kopregel is leeg (toegestaan: een regel met de namen van de kolommen)", "the header is empty (allowed: a line with the names of the columns)");
         return false;
     }
-    if (!column_room(plan, cells_in(p, end, plan->separator, plan->limits->cell))) return false;
+    if (!plan_room(plan, cells_in(p, end, plan->separator, plan->limits->cell))) return false;
     struct csv_cell cell;
     struct text room = { 0 };
     bool good = true;
@@ -200,9 +200,16 @@ bool plan_from_object(struct table_plan *plan, const struct node *first)
     plan->point = '.';
     plan->line_end = "\n";
     plan->line_end_size = 1;
-    bool good = column_room(plan, first ? (size_t)first->count : 0);
+    bool good = plan_room(plan, first ? (size_t)first->count : 0);
     if (!good) return false;
     for (const struct node *node = first ? first->first : NULL; node; node = node->next) good &= add_column(plan, node->key, node->key_size);
+    return good && plan_facts(plan);
+}
+
+bool plan_from_names(struct table_plan *plan, const char *const *names, const size_t *sizes, size_t count)
+{
+    bool good = plan_room(plan, count);
+    for (size_t i = 0; i < count && plan->columns; i++) good &= add_column(plan, names[i], sizes[i]);
     return good && plan_facts(plan);
 }
 

@@ -16,7 +16,7 @@ static void put_problems(struct table_worker *w, int64_t line)
     int language = w->plan->job->language;
     int32_t kept = w->problems.count < PROBLEMS_KEPT ? w->problems.count : PROBLEMS_KEPT;
     struct text *out = &w->reason;
-    text_put(out, language ? "line " : "regel ");
+    text_put(out, w->plan->of_rows ? (language ? "row " : "rij ") : (language ? "line " : "regel "));
     text_int(out, line);
     for (int32_t i = 0; i < kept; i++) {
         const struct problem *problem = &w->problems.item[i];

@@ -71,30 +71,6 @@ static inline void set_fact(struct table_worker *w, int32_t fact, const char *ce
 
 /* ---- the short way ---- */
 
-/* A date, ja or nee, or a number of a few digits, in range: what nearly every cell is. Everything else, also what is wrong, is left to fact_set_text. */
-static inline bool usual_value(const struct table_fact *column, const char *cell, size_t size, int64_t *value)
-{
-    const struct term *term = column->term;
-    if (column->scale) {
-        int64_t number = 0;
-        if (size > 8) return false;
-        for (size_t i = 0; i < size; i++) {
-            uint32_t digit = (uint32_t)(unsigned char)cell[i] - '0';
-            if (digit > 9) return false;
-            number = number * 10 + digit;
-        }
-        *value = number * column->scale;
-    } else if (term->kind == KIND_date) {
-        date day;
-        if (!parse_date(cell, (uint32_t)(size > 10 ? 11 : size), &day)) return false;
-        *value = day;
-    } else {
-        *value = size == 2;
-        return term->kind == KIND_answer && ((size == 2 && memcmp(cell, "ja", 2) == 0) || (size == 3 && memcmp(cell, "nee", 3) == 0));
-    }
-    return *value >= term->min && *value <= term->max;
-}
-
 static inline void set_usual(struct table_worker *w, const struct table_fact *column, const char *cell, size_t size, int64_t line)
 {
     int64_t value;
@@ -177,6 +153,23 @@ static void refuse_count(struct table_worker *w, int64_t count)
     row_refuse(w, in_language(w->plan->job, "aantal cellen", "number of cells"), g.data, g.size, text_string(&a), text_string(&a));
 }
 
+/* For a reader that takes nothing but text: what is none, and NUL, becomes U+FFFD. */
+static bool is_no_text(const struct csv_cell *cell) { return memchr(cell->start, 0, cell->size) || !valid_utf8(cell->start, cell->size); }
+static void put_cleaned(struct text *out, const struct csv_cell *cell, char separator)
+{
+    struct text cleaned = { 0 };
+    for (size_t i = 0; i < cell->size; ) {
+        size_t length = cell->start[i] ? utf8_length(cell->start + i, cell->size - i) : 0;
+        if (length) text_bytes(&cleaned, cell->start + i, length);
+        else text_put(&cleaned, "\xEF\xBF\xBD");
+        i += length ? length : 1;
+    }
+    out->failed |= cleaned.failed;
+    if (cell->quoted && cell->fault == CSV_FINE) { text_char(out, '"'); text_bytes(out, cleaned.data, cleaned.size); text_char(out, '"'); }
+    else csv_put_cell(out, cleaned.data ? cleaned.data : "", cleaned.size, separator);
+    text_free(&cleaned);
+}
+
 /* Cells as they came, quotes and all; a cell with a fault gets quotes around it, so that the output is well-formed. */
 static void put_cells(const struct table_worker *w, struct text *out, int64_t count)
 {
@@ -185,7 +178,8 @@ static void put_cells(const struct table_worker *w, struct text *out, int64_t co
         const struct csv_cell *cell = &w->cells[i];
         if (i) text_char(out, plan->separator);
         if (i >= count || cell->fault == CSV_LARGE) continue;
-        if (cell->fault != CSV_FINE) csv_put_cell(out, cell->start, cell->size, plan->separator);
+        if (plan->clean && is_no_text(cell)) put_cleaned(out, cell, plan->separator);
+        else if (cell->fault != CSV_FINE || (plan->clean && !cell->quoted)) csv_put_cell(out, cell->start, cell->size, plan->separator);
         else text_bytes(out, cell->start - cell->quoted, cell->size + 2 * (size_t)cell->quoted);
     }
 }
@@ -271,6 +265,13 @@ static int64_t lines_in(const char *from, const char *to)
     return lines;
 }
 
+/* A carriage return within a line: some readers see the end of a record there. */
+static bool has_stray_return(const char *p, const char *end)
+{
+    while ((p = memchr(p, '\r', (size_t)(end - p)))) if (++p == end || *p != '\n') return true;
+    return false;
+}
+
 /* A record without quotes and with a cell for each column, none of them too large: where it ends. NULL when it is not so plain. */
 static inline const char *plain_record(const struct table_worker *w, const char *p, const char *end)
 {
@@ -287,7 +288,7 @@ void csv_block(struct table_worker *w, struct table_block *b)
     const char *p = b->in, *end = b->in + b->size;
     memset(b->in + b->size, '\n', PADDING);
     int64_t line = b->line;
-    bool text = all_text(p, b->size), plain = text && w->plan->job->out == TABLE_CSV;
+    bool text = all_text(p, b->size), plain = text && w->plan->job->out == TABLE_CSV && !(w->plan->clean && has_stray_return(p, end));
     while (p < end) {
         const char *stop = plain ? plain_record(w, p, end) : NULL;
         if (stop) {
@@ -296,7 +297,7 @@ void csv_block(struct table_worker *w, struct table_block *b)
             p = stop + 1;
         } else {
             const char *next = any_row(w, b, p, end, text, line);
-            line += lines_in(p, next);
+            line += w->plan->of_rows ? 1 : lines_in(p, next);
             p = next;
         }
     }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "tables/columns/columns.h"
 #include "tables/csv.h"
 #include "tables/inside.h"
 
@@ -205,7 +206,7 @@ static void hand_out(struct run *run, size_t cut, bool oversize)
     block->line = run->line;
     block->out.size = 0;
     block->done = false;
-    run->line += lines_of(block->in, cut);
+    run->line += run->plan.of_rows && !run->cutter.plain ? run->cutter.records : lines_of(block->in, cut);
     csv_moved(&run->cutter, next->in, rest, cut);
     if (!run->thread_count) {
         work_on(run, &run->workers[0], block);
@@ -312,7 +313,7 @@ static enum table_result head_of_csv(struct run *run)
     if (bare && block->in[bare - 1] == '\n') bare--;
     if (bare && block->in[bare - 1] == '\r') bare--;
     if (!write_head(run, block->in, bare)) return TABLE_FAILED;
-    run->line += lines_of(block->in, size);
+    run->line = run->plan.of_rows ? 1 : run->line + lines_of(block->in, size);
     block->size -= size;
     memmove(block->in, block->in + size, block->size);
     return TABLE_DONE;
@@ -402,7 +403,7 @@ enum table_result table_pump(const struct table_job *job, const struct table_end
     uint64_t every = rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->outcome_count) - 1;
     struct run run = { .job = job, .ends = ends, .counts = counts, .line = 1, .cutter = { .plain = true }, .worker_count = threads, .places = threads == 1 ? 2 : 2 * (uint64_t)threads + 2 };
     *counts = (struct table_counts){ 0 };
-    run.plan = (struct table_plan){ .job = job, .limits = limits, .period = law_coverage(job->law, rule->name), .all = job->outcomes & every };
+    run.plan = (struct table_plan){ .job = job, .limits = limits, .period = law_coverage(job->law, rule->name), .all = job->outcomes & every, .of_rows = ends->of_rows, .clean = ends->clean };
     run.ring = calloc(run.places, sizeof *run.ring);
     run.workers = calloc((size_t)threads, sizeof *run.workers);
     run.threads = calloc((size_t)threads, sizeof *run.threads);
@@ -455,9 +456,16 @@ static bool file_ready(void *context)
     return poll(&one, 1, 0) != 0;               /* ready, at its end, or not to be asked */
 }
 
-enum table_result table_run(const struct table_job *job, struct table_counts *counts)
+enum table_result table_pump_files(const struct table_job *job, bool of_rows, bool clean, struct table_counts *counts)
 {
     struct table_job copy = *job;
-    struct table_ends ends = { take_file, give_file, file_ready, &copy };
+    struct table_ends ends = { take_file, give_file, file_ready, &copy, of_rows, clean };
     return table_pump(job, &ends, &table_limits_usual, counts);
 }
+
+enum table_result table_run(const struct table_job *job, struct table_counts *counts)
+{
+    if (job->in >= TABLE_PARQUET || job->out >= TABLE_PARQUET) return cross_run(job, counts);
+    return table_pump_files(job, false, false, counts);
+}
+

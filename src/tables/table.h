@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* table.h: a rule over the rows of a file: CSV or JSON Lines in, the same out with the outcome behind each row. */
+/* table.h: a rule over the rows of a table: CSV, JSON Lines, Parquet or SPSS in, one of the first three out, with the outcome behind each row. */
 #ifndef BREED_TABLES_TABLE_H
 #define BREED_TABLES_TABLE_H
 
@@ -7,7 +7,8 @@
 #include "base/error.h"
 #include "rules/decide.h"
 
-enum table_form { TABLE_CSV, TABLE_JSONL };
+/* The last two are no text: Parquet needs DuckDB, SPSS (.sav, only in) needs ReadStat; each is loaded when such a table is there. */
+enum table_form { TABLE_CSV, TABLE_JSONL, TABLE_PARQUET, TABLE_SPSS };
 
 struct table_job {
     const struct rule *rule;
@@ -17,6 +18,7 @@ struct table_job {
     int threads;                        /* 1 or more */
     bool strict;                        /* assumptions are refused */
     uint64_t outcomes;                  /* bit k: outcome k is written */
+    const char *duckdb;                 /* path of the library of DuckDB, NULL for libduckdb.so where the system keeps libraries */
     const char *name;                   /* of the input, for messages */
     int language;
     /* Called between blocks on the calling thread: rows done, bytes read. Return true to stop. May be NULL. */
@@ -33,7 +35,10 @@ enum table_result { TABLE_DONE, TABLE_FAILED, TABLE_REFUSED };     /* failed: re
 /* Order of rows is kept; memory does not grow with the input: a cell may have 1 MiB, a record 4 MiB, and what is larger becomes a bad row.
  * CSV: columns are named as facts ("urenPerWeek" or "uren_per_week"), outcomes "bedrag_per_maand"; an outcome that is settled but has no value is geen. JSON Lines: outcomes are named as by
  * calc ("bedragPerMaand"), one without a value is null, one that is not settled is absent; null and "" are not given. Empty lines are no rows.
- * The caller ignores SIGPIPE if it wants to hear of a closed pipe (TABLE_FAILED, told). A signal that interrupts reading makes progress be called, so that it can stop the run. */
+ * The caller ignores SIGPIPE if it wants to hear of a closed pipe (TABLE_FAILED, told). A signal that interrupts reading makes progress be called, so that it can stop the run.
+ * Parquet: a column that is a fact has a type that fits it, or the table is refused; others pass through. Outcomes are amounts DECIMAL(18,2), percentages DECIMAL(9,3), hours DECIMAL(9,2), days
+ * DATE, ja and nee BOOLEAN, counts INTEGER, all else text; one without a value, or not settled, is null. Cells of CSV and JSON Lines go into Parquet as the text they are. Input and output must be
+ * files; a run that is stopped or fails leaves no rows. SPSS: values, never labels; a missing value is not given. Rows are counted from 1, the header is none. */
 enum table_result table_run(const struct table_job *, struct table_counts *);
 
 #endif

@@ -7,6 +7,7 @@ const char *const web_media_names[MEDIAS] = {
     [MEDIA_form] = "application/x-www-form-urlencoded", [MEDIA_csv] = "text/csv", [MEDIA_jsonl] = "application/jsonl", [MEDIA_yaml] = "application/yaml",
     [MEDIA_calendar] = "text/calendar", [MEDIA_svg] = "image/svg+xml", [MEDIA_css] = "text/css", [MEDIA_script] = "text/javascript", [MEDIA_font] = "font/woff2",
     [MEDIA_png] = "image/png", [MEDIA_icon] = "image/x-icon", [MEDIA_metrics] = "text/plain; version=0.0.4",
+    [MEDIA_xlsx] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [MEDIA_pdf] = "application/pdf",
 };
 
 /* One item of a list: a word and its weight in thousandths. */

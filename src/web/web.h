@@ -25,7 +25,7 @@
 enum web_method { WEB_GET = 1, WEB_HEAD = 2, WEB_POST = 4, WEB_PUT = 8, WEB_DELETE = 16, WEB_OPTIONS = 32 };
 
 enum web_media { MEDIA_none, MEDIA_json, MEDIA_problem, MEDIA_html, MEDIA_text, MEDIA_form, MEDIA_csv, MEDIA_jsonl, MEDIA_yaml, MEDIA_calendar, MEDIA_svg, MEDIA_css,
-                 MEDIA_script, MEDIA_font, MEDIA_png, MEDIA_icon, MEDIA_metrics, MEDIAS };
+                 MEDIA_script, MEDIA_font, MEDIA_png, MEDIA_icon, MEDIA_metrics, MEDIA_xlsx, MEDIA_pdf, MEDIAS };
 extern const char *const web_media_names[MEDIAS];       /* "application/json" */
 
 struct web_request;

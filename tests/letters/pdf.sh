@@ -32,50 +32,49 @@ mkdir "$work/all" "$work/one" "$work/tmp"
 # Of each letter of each process in each language the first, whoever gets it.
 ls "$work/all" | LC_ALL=C sort | awk -F. '{ key = $2 "." $4 "." $6 } !(key in seen) { seen[key] = 1; print }' | while read -r file; do cp "$work/all/$file" "$work/one/$file"; done
 all=$(ls "$work/one"/*.html | wc -l)
-ls "$work/one"/*.html | TMPDIR="$work/tmp" xargs -P 2 -n 20 "$make_pdf" >"$work/said"
+ls "$work/one"/*.html | TMPDIR="$work/tmp" xargs -P 2 -n 24 "$make_pdf" >"$work/said"
 say "$all letters become a PDF" "$(cat "$work/said")"
 say "nothing is left behind in the folder for temporary files" "$(ls "$work/tmp")"
 
 # What stands between the tags, word by word, without blanks: hyphens at the end of a line and numbers of pages are the only difference allowed.
 words_of_html() { sed -e '/<head>/,/<\/head>/d' -e 's/<[^>]*>/ /g' -e 's/&amp;/\&/g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g' -e "s/&#39;/'/g" "$1" | sed 's/\xc2\xa0/ /g' | tr -d ' \n\t'; }
 words_of_pdf() { pdftotext -raw "$1" - | sed -E 's/^[0-9]+ \/ [0-9]+$//; s/\xc2\xad|\xe2\x80\x90//g; s/\xc2\xa0/ /g; s/^ *([0-9]{1,2}\.( +|$))+//; s/^ *(• *)+//' | tr -d ' \n\t\f'; }
-order="" tags="" language="" titles="" fonts="" checked="" scopes="" sizes=""
-for pdf in "$work/one"/*.pdf; do
-  name=$(basename "$pdf" .pdf)
-  html="$work/one/$name.html"
-  pdfinfo "$pdf" >"$work/info" 2>"$work/errors" || tags="$tags$name: cannot be read
-"
-  grep -q '^Tagged: *yes' "$work/info" || tags="$tags$name
-"
-  title=$(sed -n 's/.*<title>\(.*\)<\/title>.*/\1/p' "$html" | sed "s/&#39;/'/g; s/&amp;/\&/g")
-  grep -qF "Title:           $title" "$work/info" || titles="$titles$name: $title
-"
-  want=$(sed -n 's/.*<html lang="\(..\)">.*/\1/p' "$html")
-  qpdf --qdf --object-streams=disable "$pdf" "$work/plain" 2>/dev/null
-  grep -qa "/Lang ($want)" "$work/plain" || language="$language$name
-"
-  grep -qa '/DisplayDocTitle true' "$work/plain" || titles="$titles$name: the title is not shown
-"
-  [ "$(grep -ac '/S /TH$' "$work/plain")" = "$(grep -ac '/Scope /\(Row\|Column\)' "$work/plain")" ] || scopes="$scopes$name
-"
-  pdffonts "$pdf" | tail -n +3 | awk '$(NF-4) != "yes" { print }' >"$work/fonts"
-  { [ -s "$work/fonts" ] || ! pdffonts "$pdf" | grep -q Atkinson; } && fonts="$fonts$name
-"
-  qpdf --check "$pdf" >/dev/null 2>&1 || checked="$checked$name
-"
-  [ "$(wc -c <"$pdf")" -lt 150000 ] || sizes="$sizes$name
-"
-  [ "$(words_of_html "$html")" = "$(words_of_pdf "$pdf")" ] || order="$order$name
-"
-done
-say "every PDF is tagged" "$tags"
-say "every PDF says its language" "$language"
-say "every PDF shows its title, which is that of the letter" "$titles"
-say "every head in a table says whether it is of a row or a column" "$scopes"
-say "every font is in the file, and it is ours" "$fonts"
-say "qpdf finds nothing wrong" "$checked"
-say "every PDF is smaller than 150 kB" "$sizes"
-say "the words of the PDF are those of the HTML in the same order" "$order"
+# Two at once, each with every other file; what is found is said as a line "check what".
+look() {
+  part=$1
+  turn=0
+  for pdf in "$work/one"/*.pdf; do
+    turn=$((1 - turn))
+    [ "$turn" = "$part" ] || continue
+    name=$(basename "$pdf" .pdf)
+    html="$work/one/$name.html"
+    info=$(pdfinfo "$pdf" 2>&1) || echo "tags $name: cannot be read"
+    case $info in *"Tagged:          yes"*) ;; *) echo "tags $name" ;; esac
+    title=$(sed -n "s/.*<title>\(.*\)<\/title>.*/\1/; T; s/&#39;/'/g; s/&amp;/\&/g; p" "$html")
+    case $info in *"Title:           $title"*) ;; *) echo "titles $name: $title" ;; esac
+    want=$(sed -n 's/.*<html lang="\(..\)">.*/\1/p' "$html")
+    qpdf --qdf --object-streams=disable "$pdf" "$work/plain$part" 2>/dev/null
+    grep -qa "/Lang ($want)" "$work/plain$part" || echo "language $name"
+    grep -qa '/DisplayDocTitle true' "$work/plain$part" || echo "titles $name: the title is not shown"
+    [ "$(grep -ac '/S /TH$' "$work/plain$part")" = "$(grep -ac '/Scope /\(Row\|Column\)' "$work/plain$part")" ] || echo "scopes $name"
+    pdffonts "$pdf" | awk -v name="$name" 'NR > 2 { ours += /Atkinson/; other += $(NF-4) != "yes" } END { if (!ours || other) print "fonts " name }'
+    qpdf --check "$pdf" >/dev/null 2>&1 || echo "checked $name"
+    [ "$(wc -c <"$pdf")" -lt 150000 ] || echo "sizes $name"
+    [ "$(words_of_html "$html")" = "$(words_of_pdf "$pdf")" ] || echo "order $name"
+  done
+}
+look 0 >"$work/found0" &
+look 1 >"$work/found1"
+wait
+found() { cat "$work/found0" "$work/found1" | sed -n "s/^$1 //p"; }
+say "every PDF is tagged" "$(found tags)"
+say "every PDF says its language" "$(found language)"
+say "every PDF shows its title, which is that of the letter" "$(found titles)"
+say "every head in a table says whether it is of a row or a column" "$(found scopes)"
+say "every font is in the file, and it is ours" "$(found fonts)"
+say "qpdf finds nothing wrong" "$(found checked)"
+say "every PDF is smaller than 150 kB" "$(found sizes)"
+say "the words of the PDF are those of the HTML in the same order" "$(found order)"
 
 # Structure: heading and paragraphs stand in it as such.
 first=$(ls "$work/one"/*toekenning-loonwaarde*.nl.pdf | head -1)

@@ -193,7 +193,7 @@ static void what_was_kept_long_enough_is_erased_and_nothing_else(void **state)
     must(office_erase_old(d.office, &worker, false, &erased, NULL));
     assert_int_equal(erased, 0);            /* nobody has said how long: everything is kept */
     office_close(d.office);
-    const struct office_setting set = { .law = &the_law.law, .store = d.store, .people = d.people, .municipality = "0344", .keep_years = 1 };
+    const struct office_setting set = { .law = &the_law.law, .store = d.store, .people = d.people, .municipality = "0344", .keep_months = 12 };
     d.office = office_open(&set);
     must(office_reindex(d.office, date_of(2026, 11, 20), &changed, NULL));
     assert_true(changed > 20);
@@ -246,10 +246,10 @@ static void the_same_seed_tells_the_same_lives_in_every_state(void **state)
     (void)state;
     struct demo_made made, again;
     sit_at(&d, fresh(), false);
-    fill(&d, 320, date_of(2026, 11, 20), &made);
+    fill(&d, 360, date_of(2026, 11, 20), &made);
     leave(&d);
     sit_at(&d, fresh(), false);
-    fill(&d, 320, date_of(2026, 11, 20), &again);
+    fill(&d, 360, date_of(2026, 11, 20), &again);
     leave(&d);
     assert_memory_equal(&made, &again, sizeof made);
     for (int32_t k = 0; k < process_count; k++)

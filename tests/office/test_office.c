@@ -353,7 +353,7 @@ static void a_case_worker_finds_by_deadline_name_and_number(void **state)
         must(office_work(d.office, &arena, &worker, &filters[i].filter, &list));
         if (list.count != filters[i].found) fail_msg("filter %zu found %d", i, list.count);
     }
-    must(office_assign(d.office, &arena, &worker, id, CASE_consulent, "a-consulent", true));
+    must(office_assign(d.office, &arena, &worker, id, CASE_consulent, "a-consulent", true, NULL));
     must(office_work(d.office, &arena, &worker, &(struct office_filter){ .owner = "a-consulent" }, &list));
     assert_int_equal(list.count, 1);
     must(office_search(d.office, &arena, &worker, BSN, NULL, &list));
@@ -368,10 +368,10 @@ static void a_case_worker_finds_by_deadline_name_and_number(void **state)
     struct asking expert = asks(&d, CASE_loonwaardedeskundige, "loonwaarde-meten", "2026-04-01");
     must(office_work(d.office, &arena, &expert, &(struct office_filter){ .most = 5 }, &list));
     assert_int_equal(list.count, 0);
-    must(office_assign(d.office, &arena, &worker, id, CASE_loonwaardedeskundige, "a-deskundige", true));
+    must(office_assign(d.office, &arena, &worker, id, CASE_loonwaardedeskundige, "a-deskundige", true, NULL));
     must(office_work(d.office, &arena, &expert, &(struct office_filter){ .most = 5 }, &list));
     assert_int_equal(list.count, 1);
-    must(office_assign(d.office, &arena, &worker, id, CASE_loonwaardedeskundige, "a-deskundige", false));
+    must(office_assign(d.office, &arena, &worker, id, CASE_loonwaardedeskundige, "a-deskundige", false, NULL));
     must(office_work(d.office, &arena, &expert, &(struct office_filter){ .most = 5 }, &list));
     assert_int_equal(list.count, 0);
     leave(&d);

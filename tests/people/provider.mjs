@@ -45,6 +45,10 @@ const claims = {
   'acr-unknown': (p) => { p.acr = 'very high indeed'; },
   'no-acr': (p) => { delete p.acr; },
   'acr-high': (p) => { p.acr = 'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI'; },
+  'digid': (p) => { p.acr = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard'; },                            // DigiD Substantieel
+  'digid-basis': (p) => { p.acr = 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'; },
+  'eherkenning': (p) => { p.acr = 'urn:etoegang:core:assurance-class:loa3'; },
+  'eherkenning-low': (p) => { p.acr = 'urn:etoegang:core:assurance-class:loa2'; },
   'sub-none': (p) => { delete p.sub; },
   'sub-no-bsn': (p) => { p.sub = '999990010'; },
   'sub-kvk': (p) => { p.sub_id_type = 'urn:nl-eid-gdi:1.0:id:KVK'; },

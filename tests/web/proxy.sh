@@ -28,7 +28,9 @@ trap '[ -z "$proxy" ] || kill "$proxy"; [ -z "$server" ] || kill "$server"; rm -
 name=rekenhulp.example.nl
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=$name" -addext "subjectAltName=DNS:$name" -keyout "$work/key" -out "$work/certificate" 2>/dev/null
 printf '%064d' 7 >"$work/hiding"
-"$program" serve --port 0 --processing https://register.example/1 --processing-key "$work/hiding" --processing-log "$work/records" >"$work/out" 2>"$work/log" &
+words='vier losse woorden 7'
+for login in karin kees; do printf '%s\n' "$words" | "$program" people add "$login" consulent:0344 --db "$work/cases.db" >/dev/null; done
+"$program" serve --port 0 --db "$work/cases.db" --processing https://register.example/1 --processing-key "$work/hiding" --processing-log "$work/records" >"$work/out" 2>"$work/log" &
 server=$!
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -s "$work/out" ] && break; sleep 0.1; done
 direct=$(sed -n 's/.*\(http:.*\)\/$/\1/p' "$work/out")
@@ -91,13 +93,57 @@ is "without TLS nothing is taken in" "$(curl -sS -o /dev/null -w '%{http_code}' 
 is "the counters are not for everyone" "$(status "$address/metrics") $(status --path-as-is "$address//metrics") $(status --path-as-is "$address/v1/../metrics") $(status "$address/%6detrics")" "404 404 404 404"
 is "but they are there for this computer" "$(curl -sS "$direct/metrics" | grep -c '^breed_build_info')" 1
 
+# ---- cookies: behind TLS with the prefix that a browser holds to this name and to TLS, whatever a caller says about how it came ----
+
+sign_in() {      # where, login, more of curl: the head in $work/head
+  at=$1 login=$2
+  shift 2
+  ask -D "$work/head" -o /dev/null -w '%{http_code}' --data-urlencode "naam=$login" --data-urlencode "wachtwoord=$words" "$@" "$at/inloggen"
+}
+marks() { tr -d '\r' <"$work/head" | sed -n 's/^[Ss]et-[Cc]ookie: \([^=]*\)=[^;]*;/\1;/p' | tr '\n' ' '; }
+cookie() { tr -d '\r' <"$work/head" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\);.*/\1/p' | head -n 1; }
+behind='__Host-breed; Path=/; HttpOnly; SameSite=Lax; Secure '
+bare='breed; Path=/; HttpOnly; SameSite=Lax '
+is "behind TLS somebody signs in" "$(sign_in "$address" karin)" 303
+is "and gets one cookie: of this name only, over TLS only, out of reach of scripts, without a domain" "$(marks)" "$behind"
+mine=$(cookie)
+is "with it the work list opens" "$(status -H "Cookie: $mine" "$address/werk")" 200
+is "without the prefix it does not" "$(ask -H "Cookie: ${mine#__Host-}" "$address/werk" | grep -c 'id="wachtwoord"')" 1
+is "nor on this computer under its other name" "$(curl -sS -H "Cookie: $mine" "$direct/werk" | grep -c 'id="wachtwoord"')" 1
+is "a cookie that somebody else chose is not taken over" "$(sign_in "$address" karin -H 'Cookie: __Host-breed=chosenbyanother' >/dev/null; [ -n "$(cookie)" ] && [ "$(cookie)" != __Host-breed=chosenbyanother ] && echo yes)" yes
+for claim in 'X-Forwarded-Proto: http' 'X-Forwarded-Host: 127.0.0.1' 'Forwarded: host=localhost;proto=http' 'X-Forwarded-Host: localhost:8080'; do
+  is "behind TLS the caller's '$claim' changes no cookie" "$(sign_in "$address" karin -H "$claim" >/dev/null; marks)" "$behind"
+done
+is "on this computer without TLS the cookie has neither prefix nor Secure, for a browser would not keep it" "$(sign_in "$direct" karin >/dev/null; marks)" "$bare"
+for claim in 'X-Forwarded-Proto: https' "X-Forwarded-Host: $name" "Forwarded: host=$name;proto=https"; do
+  is "and '$claim' from elsewhere does not change that" "$(sign_in "$direct" karin -H "$claim" >/dev/null; marks)" "$bare"
+done
+is "under a name of the network without TLS it wants TLS, so that no browser sends it in the clear" "$(sign_in "$direct" karin -H "Host: $name" >/dev/null; marks)" "$behind"
+is "without TLS the proxy takes no password" "$(curl -sS -o /dev/null -w '%{http_code}' --data-urlencode "wachtwoord=$words" "http://127.0.0.1:$plain/inloggen")" 403
+is "and its way to TLS sets no cookie" "$(curl -sS -D "$work/head" -o /dev/null "http://127.0.0.1:$plain/inloggen"; marks)" ""
+page=$(ask -H "Cookie: $mine" "$address/werk/zoeken")
+token=$(printf %s "$page" | sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' | head -n 1)
+sign_in "$address" kees >/dev/null
+theirs=$(cookie)
+their_token=$(ask -H "Cookie: $theirs" "$address/werk/zoeken" | sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' | head -n 1)
+send() { status -H "Cookie: $mine" --data-urlencode 'doel=aanvraag-behandelen' -d 'bsn=999990019' "$@" "$address/werk/zoeken"; }
+is "a form with its token is taken" "$([ -n "$token" ] && send --data-urlencode "csrf=$token")" 200
+is "without it not" "$(send)" 403
+is "with that of another session not" "$([ -n "$their_token" ] && [ "$their_token" != "$token" ] && send --data-urlencode "csrf=$their_token")" 403
+is "with its token but from another site not" "$(send --data-urlencode "csrf=$token" -H 'Sec-Fetch-Site: cross-site')" 403
+is "nor from a neighbour under the same domain" "$(send --data-urlencode "csrf=$token" -H 'Sec-Fetch-Site: same-site')" 403
+is "signing in from another site neither" "$(sign_in "$address" karin -H 'Sec-Fetch-Site: cross-site')" 403
+is "signing out needs the token" "$(status -H "Cookie: $mine" -d 'csrf=' "$address/uitloggen")" 403
+is "with it the session is over" "$(status -H "Cookie: $mine" --data-urlencode "csrf=$token" "$address/uitloggen") $(ask -H "Cookie: $mine" "$address/werk" | grep -c 'id="wachtwoord"')" "303 1"
+is "no name, word or token is in the log of proxy or service" "$(cat "$work/breed.log" "$work/log" | grep -cE "karin|kees|woorden|${token}|${mine#*=}")" 0
+
 # ---- bounds: both refuse the first byte too many, and neither one less ----
 
 both() {
   truncate -s "$3" "$work/body"
   for at in "$address" "$direct"; do status -H "Content-Type: $2" -X POST -T "$work/body" "$at$1" 2>/dev/null | sed 's/^[^4].*/other/; s/^4[^1].*\|^41[^3]/other/'; printf ' '; done
 }
-for bound in "/hulp/nakijken application/x-www-form-urlencoded 65536" "/v1/berekeningen application/json 262144" "/v1/feiten/_uit-brp application/json 1048576" \
+for bound in "/hulp/nakijken application/x-www-form-urlencoded 65536" "/werk/nieuw/loonkostensubsidie/aanvraag application/x-www-form-urlencoded 131072" "/v1/berekeningen application/json 262144" "/v1/feiten/_uit-brp application/json 1048576" \
   "/v1/tabellen/loonkostensubsidie text/csv 268435456"; do
   # shellcheck disable=SC2086
   set -- $bound

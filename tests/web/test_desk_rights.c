@@ -64,8 +64,8 @@ static bool begin_one(int k, enum who employer, const char *bsn, const char *fir
     enum office_status status = office_begin(town_room()->office, &arena, &asking, node, &id, &problems);
     if (status != OFFICE_OK) { fprintf(stderr, "%s: %s %s\n", office_status_text[status][1], problems.count ? problems.item[0].field : "", problems.count ? problems.item[0].allowed[1] : ""); return false; }
     snprintf(town_dossier[k], sizeof town_dossier[k], "%s", id);
-    bool good = k == 1 || (office_assign(town_room()->office, &arena, &asking, id, CASE_loonwaardedeskundige, town_account[EXPERT], true) == OFFICE_OK &&
-        office_assign(town_room()->office, &arena, &asking, id, CASE_jobcoach, town_account[COACH], true) == OFFICE_OK);
+    bool good = k == 1 || (office_assign(town_room()->office, &arena, &asking, id, CASE_loonwaardedeskundige, town_account[EXPERT], true, NULL) == OFFICE_OK &&
+        office_assign(town_room()->office, &arena, &asking, id, CASE_jobcoach, town_account[COACH], true, NULL) == OFFICE_OK);
     arena_free(&arena);
     return good;
 }
@@ -89,7 +89,8 @@ static void real_path(const char *template, char out[300])
 static const char *body_for(const char *path)
 {
     static const char *const bodies[][2] = { { "_onderteken", "{\"gelezen\":true}" }, { "_antwoord", "{\"antwoord\":\"aanvaard\"}" }, { "_overdragen", "{}" },
-        { "loonwaarden", "{\"doel\":\"loonwaarde-bij-ziektewet\",\"bsn\":\"" BSN_RESIDENT "\",\"peildatum\":\"2026-04-01\"}" }, { "_zoek", "{\"doel\":\"intake\",\"bsn\":\"" BSN_RESIDENT "\"}" },
+        { "_overnemen", "{\"sleutel\":\"d-0123456789abcdefghijklmn\",\"feiten\":[\"geboortedatum\"],\"positie\":1}" },
+        { "/registers", "{\"register\":\"brp\",\"doel\":\"loonkostensubsidie\"}" }, { "loonwaarden", "{\"doel\":\"loonwaarde-bij-ziektewet\",\"bsn\":\"" BSN_RESIDENT "\",\"peildatum\":\"2026-04-01\"}" }, { "_zoek", "{\"doel\":\"intake\",\"bsn\":\"" BSN_RESIDENT "\"}" },
         { "gebeurtenissen", "{\"positie\":1,\"gebeurtenis\":{\"gebeurtenis\":\"bestaat-niet\"}}" } };
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) if (strstr(path, bodies[i][0])) return bodies[i][1];
     return "{\"gebeurtenis\":\"bestaat-niet\"}";

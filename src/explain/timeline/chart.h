@@ -12,6 +12,7 @@ enum paint { INK, SOFT, PAPER, LINE, SERIES_1, SERIES_2, SERIES_3, SERIES_4, DOT
 enum anchor { AT_START, AT_MIDDLE, AT_END };
 enum { PATTERNS = 5 };
 void draw_begin(struct drawing *, int32_t width, int32_t height);       /* up to and with the patterns and the background */
+void draw_open(struct drawing *, int32_t width, int32_t height, const char *title, const char *description);     /* the same for another drawing; its timeline may be NULL */
 void draw_end(struct drawing *);
 void draw_text(struct drawing *, int32_t x, int32_t y, int32_t size, enum anchor, bool bold, enum paint, const char *);
 /* In lines of at most so many characters; returns the y of the line below. */

@@ -113,7 +113,7 @@ static void put_description(struct drawing *d)
     text_put(t, "</desc>\n");
 }
 
-void draw_begin(struct drawing *d, int32_t width, int32_t height)
+static void put_head(struct drawing *d, int32_t width, int32_t height)
 {
     struct text *t = d->t;
     text_put(t, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"");
@@ -122,7 +122,12 @@ void draw_begin(struct drawing *d, int32_t width, int32_t height)
     if (d->chart.alone) { attribute(d, "width", width); attribute(d, "height", height); }
     text_put(t, " font-family=\"Atkinson, 'Atkinson Hyperlegible Next', system-ui, sans-serif\" aria-labelledby=\""); put_id(d, "title", -1);
     text_put(t, "\" aria-describedby=\""); put_id(d, "desc", -1); text_put(t, "\">\n");
-    put_description(d);
+}
+
+/* The patterns and the background. */
+static void put_ground(struct drawing *d, int32_t width, int32_t height)
+{
+    struct text *t = d->t;
     if (d->chart.alone) put_style(t);
     text_put(t, "<defs>\n");
     for (int32_t k = 0; k < PATTERNS; k++) put_pattern(d, k);
@@ -132,6 +137,24 @@ void draw_begin(struct drawing *d, int32_t width, int32_t height)
     attribute(d, "width", width); attribute(d, "height", height);
     colour(d, "fill", PAPER);
     text_put(t, "/>\n");
+}
+
+void draw_begin(struct drawing *d, int32_t width, int32_t height)
+{
+    put_head(d, width, height);
+    put_description(d);
+    put_ground(d, width, height);
+}
+
+void draw_open(struct drawing *d, int32_t width, int32_t height, const char *title, const char *description)
+{
+    put_head(d, width, height);
+    text_put(d->t, "<title id=\""); put_id(d, "title", -1); text_put(d->t, "\">");
+    put_markup(d->t, title);
+    text_put(d->t, "</title>\n<desc id=\""); put_id(d, "desc", -1); text_put(d->t, "\">");
+    put_markup(d->t, description);
+    text_put(d->t, "</desc>\n");
+    put_ground(d, width, height);
 }
 
 void draw_end(struct drawing *d) { text_put(d->t, "</svg>\n"); }

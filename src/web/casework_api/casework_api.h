@@ -30,6 +30,7 @@ void api_list_dossiers(struct web_request *, struct web_reply *), api_begin_doss
     api_put_draft(struct web_request *, struct web_reply *), api_drafts(struct web_request *, struct web_reply *), api_sign(struct web_request *, struct web_reply *),
     api_search(struct web_request *, struct web_reply *), api_records(struct web_request *, struct web_reply *),
     api_take_transfer(struct web_request *, struct web_reply *), api_transfers(struct web_request *, struct web_reply *), api_offer_transfer(struct web_request *, struct web_reply *),
-    api_answer_transfer(struct web_request *, struct web_reply *);
+    api_answer_transfer(struct web_request *, struct web_reply *), api_registers(struct web_request *, struct web_reply *), api_look_up(struct web_request *, struct web_reply *),
+    api_take_looked(struct web_request *, struct web_reply *);
 
 #endif

@@ -28,7 +28,7 @@ void show_seen(struct web_request *request, struct web_reply *reply)
     struct office_view *view;
     struct people_logged *logged = NULL;
     int32_t count = 0;
-    if (!desk_begin(&d, request, reply, DESK_own) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view, false)) return;
+    if (!desk_begin(&d, request, reply, DESK_own) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view)) return;
     if (!dossier_sees(view, RESOURCE_inzage) || !d.session.viewer.has_person) { web_fail(reply, FAULT_forbidden, NULL, NULL); return; }
     if (!desk_good_people(&d, people_log_about(d.room->people, d.page.arena, &d.session.viewer.person, 0, SEEN_MOST, &logged, &count))) return;
     for (int32_t i = count; i-- > 0; ) show_look(&d, &logged[i]);

@@ -34,10 +34,13 @@ struct desk_settings {
     const char *municipality;               /* CBS code of the municipality whose office this is; "" or NULL: several */
     const char *key;                        /* for tests: 64 hexadecimal digits instead of a key file */
     const struct letter_office *office;     /* who signs letters; NULL: letters cannot be shown */
+    const struct registers *registers;      /* where registers are and what may be looked up; NULL: none is connected, nothing is allowed */
     const struct transfer_post *post;       /* where other municipalities are; NULL: nowhere, and nothing is sent */
     const struct oidc_provider *provider;   /* NULL: local accounts only */
     int64_t (*now)(void);                   /* microseconds since 1970; NULL: the clock */
     int32_t memory_kib, passes;             /* of people_options: for tests; 0: the usual */
+    int32_t keep_months, log_months;        /* full months that dossiers are kept after their end, and lines of the log; 0: for good */
+    const struct case_expert *expert; int32_t experts;      /* recognised experts beside those of the list; NULL: none */
     bool four_eyes;                         /* who signs a decision is not who drafted it */
     int32_t page;                           /* lines of a work list; 0: 25 */
 };
@@ -139,6 +142,11 @@ void show_seen(struct web_request *, struct web_reply *), give_access(struct web
 void show_accounts(struct web_request *, struct web_reply *), show_account(struct web_request *, struct web_reply *), take_account(struct web_request *, struct web_reply *);
 void show_log_summary(struct web_request *, struct web_reply *);
 void show_transfers(struct web_request *, struct web_reply *), take_transfer(struct web_request *, struct web_reply *), offer_transfer(struct web_request *, struct web_reply *);
+void show_letter_pdf(struct web_request *, struct web_reply *);
+void give_list(struct web_request *, struct web_reply *), show_feed(struct web_request *, struct web_reply *), show_calendar_settings(struct web_request *, struct web_reply *),
+    take_calendar_settings(struct web_request *, struct web_reply *), give_copy(struct web_request *, struct web_reply *);
+void show_experts(struct web_request *, struct web_reply *), take_expert(struct web_request *, struct web_reply *);
+void show_register_page(struct web_request *, struct web_reply *), take_register_page(struct web_request *, struct web_reply *);
 void show_text_check(struct web_request *, struct web_reply *), take_text_check(struct web_request *, struct web_reply *);
 
 #endif

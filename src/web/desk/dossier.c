@@ -7,19 +7,29 @@
 
 /* ---- opening ---- */
 
-bool dossier_open(struct desk *d, struct office_view *view, bool as_known)
+static bool is_there(struct desk *d, const struct office_view *view)
 {
-    const char *id = web_part(d->page.request, "dossier"), *at = as_known ? web_query(d->page.request, "stand") : NULL;
+    if (!view->erased) return true;
+    web_fail(d->page.reply, FAULT_not_found, "Dit dossier is gewist, omdat de bewaartermijn voorbij is.", "This file was erased, because its time of keeping is over.");
+    return false;
+}
+
+bool dossier_open(struct desk *d, struct office_view *view)
+{
+    *view = (struct office_view){ 0 };
+    return desk_good(d, office_read(d->room->office, d->page.arena, &d->asking, web_part(d->page.request, "dossier"), 0, view, d->problems)) && is_there(d, view);
+}
+
+/* As it is, or as it was known after the event of ?stand=; with all that its page shows. */
+static bool open_page(struct desk *d, struct office_page *page)
+{
+    const char *at = web_query(d->page.request, "stand");
     int64_t position = 0;
     if (at && (parse_decimal(at, strlen(at), 0, false, &position) != NUMBER_OK || position < 1)) {
         web_refuse(d->page.reply, "stand", "waarde", "het nummer van een gebeurtenis", "the number of an event");
         return false;
     }
-    *view = (struct office_view){ 0 };
-    if (!desk_good(d, office_read(d->room->office, d->page.arena, &d->asking, id, position, view, d->problems))) return false;
-    if (!view->erased) return true;
-    web_fail(d->page.reply, FAULT_not_found, "Dit dossier is gewist, omdat de bewaartermijn voorbij is.", "This file was erased, because its time of keeping is over.");
-    return false;
+    return desk_good(d, office_read_page(d->room->office, d->page.arena, &d->asking, web_part(d->page.request, "dossier"), position, page, d->problems)) && is_there(d, &page->view);
 }
 
 bool dossier_sees(const struct office_view *view, enum resource resource) { return view->may[ACT_read][resource]; }
@@ -83,14 +93,12 @@ static void show_tasks(struct desk *d, const struct dossier *o)
     }
 }
 
-static void show_choices(struct desk *d, const struct office_view *view)
+static void show_choices(struct desk *d, const struct office_page *page)
 {
     struct page *p = &d->page;
-    struct office_choice *choice = NULL;
-    int32_t count = 0;
-    struct problems problems = { .count = 0 };
-    if (office_choices(d->room->office, p->arena, &d->asking, view->id, &choice, &count, &problems) != OFFICE_OK) return;
-    for (int32_t i = 0; i < count; i++) {
+    const struct office_view *view = &page->view;
+    const struct office_choice *choice = page->choice;
+    for (int32_t i = 0; i < page->choices; i++) {
         struct view *item = view_item(p->view, choice[i].possible ? "possible" : "impossible");
         view_text(item, "step", choice[i].event->label[p->language]);
         view_text(item, "step-text", choice[i].event->text[p->language]);
@@ -99,13 +107,12 @@ static void show_choices(struct desk *d, const struct office_view *view)
     }
 }
 
-static void show_drafts(struct desk *d, const struct office_view *view)
+static void show_drafts(struct desk *d, const struct office_page *page)
 {
     struct page *p = &d->page;
-    struct office_draft *draft = NULL;
-    int32_t count = 0;
-    if (!dossier_sees(view, RESOURCE_concept) || office_drafts(d->room->office, p->arena, &d->asking, view->id, &draft, &count) != OFFICE_OK) return;
-    for (int32_t i = 0; i < count; i++) {
+    const struct office_view *view = &page->view;
+    const struct office_draft *draft = page->draft;
+    for (int32_t i = 0; i < page->drafts; i++) {
         struct view *item = view_item(p->view, "drafts");
         view_text(item, "draft", draft[i].event->label[p->language]);
         view_text(item, "draft-made", desk_time(p, draft[i].made));
@@ -153,13 +160,12 @@ static void show_deadlines(struct desk *d, const struct office_view *view)
     view_text(p->view, "calendar-url", DESK_PATH(d, "dossiers", view->id, "termijnen.ics"));
 }
 
-static void show_letters(struct desk *d, const struct office_view *view)
+static void show_letters(struct desk *d, const struct office_page *page)
 {
     struct page *p = &d->page;
-    struct office_letter *letter = NULL;
-    int32_t count = 0;
-    if (office_letters(d->room->office, p->arena, &d->asking, view->id, &letter, &count) != OFFICE_OK) return;
-    for (int32_t i = 0; i < count; i++) {
+    const struct office_view *view = &page->view;
+    const struct office_letter *letter = page->letter;
+    for (int32_t i = 0; i < page->letters; i++) {
         struct view *item = view_item(p->view, "letters");
         char number[24];
         struct text t = TEXT_IN(number);
@@ -260,9 +266,10 @@ static void show_event(struct desk *d, const struct office_view *view, const str
 void show_dossier(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
-    struct office_view *view;
-    if (!desk_begin(&d, request, reply, DESK_signed_in) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view, true)) return;
+    struct office_page *page;
+    if (!desk_begin(&d, request, reply, DESK_signed_in) || !(page = arena_take_zero(request->arena, sizeof *page)) || !open_page(&d, page)) return;
     struct page *p = &d.page;
+    const struct office_view *view = &page->view;
     const struct dossier *o = &view->dossier;
     bool now = !web_query(request, "stand");
     desk_show_done(&d);
@@ -276,29 +283,22 @@ void show_dossier(struct web_request *request, struct web_reply *reply)
     for (int32_t i = o->events; i-- > 0; ) show_event(&d, view, &o->event[i]);
     if (now) {
         show_tasks(&d, o);
-        show_choices(&d, view);
-        show_drafts(&d, view);
-        show_letters(&d, view);
+        show_choices(&d, page);
+        show_drafts(&d, page);
+        show_letters(&d, page);
         view_true(p->view, "is-now");
         show_transfer(&d, view);
+        if (desk_is_staff(d.session.viewer.role) && view->may[ACT_write][RESOURCE_register]) view_text(p->view, "registers-url", DESK_PATH(&d, "dossiers", view->id, "registers"));
         show_owner(&d, view);
+        dossier_hands(&d, view);
     } else view_int(p->view, "as-known", view->position < o->known ? view->position : o->known);
     view_text(p->view, "now-url", DESK_PATH(&d, "dossiers", view->id));
     view_text(p->view, "back-url", page_url(p, d.base));
     if (view->hidden) view_int(p->view, "hidden", view->hidden);
     if (o->contradicts) view_true(p->view, "contradicts");
-    if (dossier_sees(view, RESOURCE_inzage)) view_text(p->view, "seen-url", DESK_PATH(&d, "dossiers", view->id, "gezien"));
+    if (now && d.session.viewer.role == CASE_consulent && dossier_sees(view, RESOURCE_inzage)) desk_form(&d, view_item(p->view, "copy"), DESK_PATH(&d, "dossiers", view->id, "inzage"));
+    if (!desk_is_staff(d.session.viewer.role) && dossier_sees(view, RESOURCE_inzage)) view_text(p->view, "seen-url", DESK_PATH(&d, "dossiers", view->id, "gezien"));
     desk_show(&d, TEMPLATE_desk_dossier, page_message(p, M_desk_dossier_title));
-}
-
-/* The case worker takes the dossier on, or gives it back. */
-void take_on(struct web_request *request, struct web_reply *reply)
-{
-    struct desk d;
-    if (!desk_begin(&d, request, reply, DESK_work)) return;
-    const char *id = web_part(request, "dossier"), *does = web_field(request, "doe");
-    const char *account = does && strcmp(does, "loslaten") == 0 ? "" : d.session.viewer.account;
-    if (desk_good(&d, office_assign(d.room->office, d.page.arena, &d.asking, id, CASE_consulent, account, true))) desk_go(&d, DESK_PATH(&d, "dossiers", id), "toegewezen");
 }
 
 /* Deadlines as a calendar: what and when, nothing of the person. */
@@ -306,7 +306,7 @@ void show_calendar(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
     struct office_view *view;
-    if (!desk_begin(&d, request, reply, DESK_signed_in) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view, false)) return;
+    if (!desk_begin(&d, request, reply, DESK_signed_in) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view)) return;
     reply->media = MEDIA_calendar;
     web_add_header(reply, "Content-Disposition", "attachment; filename=\"breed-termijnen.ics\"");
     calendar_open(&reply->body, d.page.language);

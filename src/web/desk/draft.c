@@ -21,13 +21,15 @@ static void show_day(struct page *p, const char *name, const struct node *node)
     if (node && parse_date(node->text, node->size, &day)) view_text(p->view, name, page_date(p, day));
 }
 
-static void show_document(struct desk *d, const struct office_draft *draft)
+static void show_document(struct desk *d, const struct process *process, const struct office_draft *draft)
 {
+    uint32_t readers = letter_readers(process, draft->event);
     struct page *p = &d->page;
     const struct node *facts = node_get(draft->document, "feiten"), *data = node_get(draft->document, "gegevens");
     show_day(p, "draft-on", node_get(draft->document, "op"));
     show_day(p, "draft-sent", node_get(draft->document, "verzonden"));
     view_text(p->view, "draft-reason", desk_node_text(p, node_get(draft->document, "reden")));
+    if (node_get(draft->document, "reden") && readers >> CASE_werkgever & 1) view_text(p->view, "reason-to", letter_readers_text(p, readers));
     for (const struct node *fact = facts ? facts->first : NULL; fact; fact = fact->next)
         for (int32_t k = 0; k < GLOSSARY_SIZE; k++) {
             if (!same_text(fact->key, fact->key_size, glossary[k].name)) continue;
@@ -79,7 +81,7 @@ static void show_page(struct desk *d, const struct office_view *view, const stru
     view_text(p->view, "firm-name", view->firm.name);
     if (draft->on_position != view->position) view_true(p->view, "draft-old");
     if (view->may[ACT_write][RESOURCE_besluit]) view_true(p->view, "may-sign");
-    show_document(d, draft);
+    show_document(d, view->dossier.process, draft);
     show_follows(d, view, draft);
     view_text(p->view, "error", error);
     view_text(p->view, "error-at", "teken");
@@ -95,7 +97,7 @@ void show_draft(struct web_request *request, struct web_reply *reply)
     struct desk d;
     const struct office_draft *draft;
     struct office_view *view;
-    if (!desk_begin(&d, request, reply, DESK_work) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view, false)) return;
+    if (!desk_begin(&d, request, reply, DESK_work) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view)) return;
     if ((draft = draft_of(&d, view))) show_page(&d, view, draft, NULL);
 }
 
@@ -115,7 +117,7 @@ void take_draft(struct web_request *request, struct web_reply *reply)
     struct office_view *view;
     const struct office_draft *draft;
     int64_t position = 0;
-    if (!desk_begin(&d, request, reply, DESK_work) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view, false) || !(draft = draft_of(&d, view))) return;
+    if (!desk_begin(&d, request, reply, DESK_work) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view) || !(draft = draft_of(&d, view))) return;
     const char *does = web_field(request, "doe"), *seen = web_field(request, "gelezen");
     if (does && strcmp(does, "weg") == 0) {
         if (desk_good(&d, office_drop_draft(d.room->office, &d.asking, view->id, draft->key))) desk_go(&d, DESK_PATH(&d, "dossiers", view->id), "weg");

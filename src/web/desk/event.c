@@ -105,7 +105,7 @@ static bool open_event(struct event_form *f, struct desk *d, struct web_request 
     const char *name = web_part(request, "gebeurtenis");
     bool posted = request->method == WEB_POST;
     *f = (struct event_form){ .d = d };
-    if (!view || !desk_begin(d, request, reply, DESK_signed_in) || !dossier_open(d, view, false)) return false;
+    if (!view || !desk_begin(d, request, reply, DESK_signed_in) || !dossier_open(d, view)) return false;
     int32_t place = process_event_of(view->dossier.process, name, strlen(name));
     if (place < 0) return not_there(f);
     f->process = view->dossier.process;

@@ -163,6 +163,20 @@ static void show_facts(struct event_form *f)
 
 /* ---- the rest ---- */
 
+/* Whom an order goes to: one of the list, where the municipality keeps one. False: there is none. */
+static bool show_experts_of(struct event_form *f, struct view *group, const struct process_data *data, const char *name, const char *before)
+{
+    struct desk *d = f->d;
+    struct office_expert *expert = NULL;
+    struct form_word word[32];
+    int32_t all = 0, count = 0;
+    if (strcmp(data->name, "deskundige") != 0 || office_experts(d->room->office, d->page.arena, &d->asking, &expert, &all) != OFFICE_OK) return false;
+    for (int32_t i = 0; i < all && count < 32; i++)
+        if (expert[i].role == CASE_loonwaardedeskundige && expert_on(&expert[i], d->asking.today)) word[count++] = (struct form_word){ expert[i].account, expert[i].name };
+    if (count) form_words(f, group, name, data->label[d->page.language], NULL, word, count, before, data->required);
+    return count > 0;
+}
+
 static void show_data(struct event_form *f, struct view *group)
 {
     struct page *p = &f->d->page;
@@ -171,6 +185,7 @@ static void show_data(struct event_form *f, struct view *group)
         const char *name = form_name(f, "data", data->name), *before = f->before ? desk_node_text(p, node_get(f->before->data, data->name)) : NULL;
         struct form_word word[32];
         int32_t count = 0;
+        if (show_experts_of(f, group, data, name, before)) continue;
         if (!data->words) { form_line(f, group, name, data->label[p->language], NULL, true, data->required, before); continue; }
         for (; count < data->word_count && count < 32; count++) {
             struct text t = { 0 };
@@ -191,6 +206,41 @@ static void show_source(struct event_form *f, struct view *group)
     form_words(f, group, "bron", messages[p->language][M_desk_field_source], NULL, word, CASE_SOURCES, case_source_word[f->before ? f->before->source : SOURCE_gemeente].name, true);
 }
 
+uint32_t letter_readers(const struct process *process, const struct process_event *event)
+{
+    uint32_t to = 0;
+    int32_t place = (int32_t)(event - process->event);
+    for (int32_t i = 0; i < process->steps; i++)
+        for (int32_t k = 0; process->step[i].event == place && k < process->step[i].letter_count; k++) to |= process->letter[process->step[i].letters[k]].to;
+    return to;
+}
+
+const char *letter_readers_text(struct page *p, uint32_t to)
+{
+    struct text t = { 0 };
+    for (uint32_t left = to; left; left &= left - 1) {
+        if (t.size) text_put(&t, (left & (left - 1)) ? ", " : p->language ? " and " : " en ");
+        text_put(&t, desk_role(p, (enum case_role)__builtin_ctz(left)));
+    }
+    return page_text(p, &t);
+}
+
+/* What is said beside the field for the reason: whether it must be there, and who reads it in a letter. */
+static const char *reason_hint(struct event_form *f, bool needed)
+{
+    struct page *p = &f->d->page;
+    uint32_t to = letter_readers(f->process, f->event);
+    const char *hint = messages[p->language][needed ? M_desk_field_reason_needed : M_desk_field_reason_hint];
+    if (!(to >> CASE_werkgever & 1)) return hint;
+    struct view *v = view_start(p->arena);
+    struct text t = { 0 };
+    view_text(v, "reason-to", letter_readers_text(p, to));
+    text_put(&t, hint);
+    text_char(&t, ' ');
+    text_put(&t, page_format(p, M_desk_field_reason_to, v));
+    return page_text(p, &t);
+}
+
 static void show_frame(struct event_form *f)
 {
     struct page *p = &f->d->page;
@@ -203,7 +253,7 @@ static void show_frame(struct event_form *f)
     if (e->clock == CLOCK_stops) form_day(f, group, "binnen", messages[p->language][M_desk_field_within], messages[p->language][M_desk_field_within_hint], f->before ? f->before->within : DATE_NEVER);
     bool reason = event_wants(f->process, e, GUARD_reason);
     if (reason || e->decision || f->replaces)
-        form_line(f, group, "reden", messages[p->language][M_desk_field_reason], messages[p->language][reason ? M_desk_field_reason_needed : M_desk_field_reason_hint], true, false, f->before && f->before->reason ? desk_node_text(p, f->before->reason) : NULL);
+        form_line(f, group, "reden", messages[p->language][M_desk_field_reason], reason_hint(f, reason), true, false, f->before && f->before->reason ? desk_node_text(p, f->before->reason) : NULL);
     if (event_wants(f->process, e, GUARD_expert)) form_line(f, group, "deskundige", messages[p->language][M_desk_field_expert], messages[p->language][M_desk_field_expert_hint], false, false, f->before && f->before->expert ? desk_node_text(p, f->before->expert) : NULL);
     show_data(f, group);
     show_source(f, group);
@@ -235,6 +285,7 @@ void event_show(struct event_form *f)
     if (!f->dossier) parties_show(f);
     show_frame(f);
     show_facts(f);
+    if (f->dossier) parties_show(f);
     if (f->event->document == DOCUMENT_rapport) report_show(f);
     if (f->event->document == DOCUMENT_ervaring) experience_show(f);
     struct text title = { 0 };

@@ -48,6 +48,8 @@ extern const struct term day_term;              /* a date that is no fact */
 /* parts of it: party_form.c, report_form.c */
 void parties_show(struct event_form *);
 void parties_put(struct event_form *);
+/* The input that has this member of a party with this value in it; "": none. */
+const char *parties_input(struct event_form *, const char *field, const char *value);
 void report_show(struct event_form *);
 void report_put(struct event_form *);
 void experience_show(struct event_form *);

@@ -147,7 +147,7 @@ static void put_rest(struct event_form *f)
     put_line(f, "reden", "reden", false);
     if (event_wants(f->process, e, GUARD_expert)) put_line(f, "deskundige", "deskundige", false);
     put_source(f);
-    if (!f->dossier) parties_put(f);
+    parties_put(f);
     put_facts(f);
     put_data(f);
     if (e->document == DOCUMENT_rapport) report_put(f);
@@ -201,6 +201,7 @@ void form_problems(struct event_form *f, const struct problems *problems)
         const struct problem *one = &problems->item[i];
         struct view *v = view_start(p->arena);
         const char *input = input_of(f, one->field);
+        if (!*input) input = parties_input(f, one->field, one->value);
         size_t size = strlen(input);
         if (size && input[size - 1] == '.') input = arena_copy(p->arena, input, size - 1);
         view_text(v, "allowed", one->allowed[p->language]);

@@ -19,6 +19,28 @@ static const char *label_of(struct page *p, const char *what)
     return what;
 }
 
+/* How look-ups in registers went; a small number of people could be recognised, so those are not shown. */
+static void show_register_counts(struct desk *d)
+{
+    enum { SMALL = 10 };
+    struct page *p = &d->page;
+    struct register_counts *counts = arena_take_zero(p->arena, sizeof *counts);
+    const struct register_law *law = office_register_law(d->room->office);
+    if (!counts || !law || office_register_counts(d->room->office, p->arena, &d->asking, counts) != OFFICE_OK) return;
+    for (int32_t i = 0; i < counts->lines; i++)
+        for (int k = 0; k < LOOKUP_RESULTS; k++) {
+            const struct register_count *line = &counts->line[i];
+            const struct register_purpose *purpose = register_purpose_find(law, line->purpose);
+            if (!line->number[k]) continue;
+            struct view *row = view_item(p->view, "register-counts");
+            view_text(row, "register-label", register_label[line->of][p->language]);
+            view_text(row, "purpose", purpose ? purpose->text[p->language] : line->purpose);
+            for (int32_t t = 0; t < GLOSSARY_SIZE; t++) if (strcmp(glossary[t].name, line->fact) == 0) { view_text(row, "fact-label", glossary[t].label[p->language]); break; }
+            view_text(row, "outcome", lookup_text[k][p->language]);
+            if (line->number[k] < SMALL) view_true(row, "small-group"); else view_int(row, "number", line->number[k]);
+        }
+}
+
 void show_figures(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
@@ -41,5 +63,6 @@ void show_figures(struct web_request *request, struct web_reply *reply)
         }
         chart_show(p, group, label_of(p, count[i].what), bar, bars, plain_number);
     }
+    show_register_counts(&d);
     desk_show(&d, TEMPLATE_desk_figures, page_message(p, M_desk_figures_title));
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* letter.c: a letter of a dossier on the screen, as it goes out, for those who may read it; or what it still lacks. */
 #include "letters/letters.h"
+#include "letters/pdf.h"
 #include "office/transfer.h"
 #include "web/desk/dossier.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 static const struct office_letter *letter_of(struct desk *d, const struct office_view *view)
@@ -76,21 +78,65 @@ void show_letter_style(struct web_request *request, struct web_reply *reply)
     text_put(&reply->body, letter_style);
 }
 
+/* A letter as it goes out; style NULL: it stands in the letter. False: the reply says what is the matter. */
+static bool write_letter(struct desk *d, const char *style, struct text *html)
+{
+    struct arena *arena = d->page.arena;
+    struct office_view *view = arena_take_zero(arena, sizeof *view), *complete = arena_take_zero(arena, sizeof *complete);      /* what the letter needs may be more than its reader sees elsewhere */
+    const struct office_letter *letter;
+    if (!view || !complete || !dossier_open(d, view) || !(letter = letter_of(d, view))) return false;
+    if (!desk_good(d, office_read_letter(d->room->office, arena, &d->asking, view->id, letter->position, letter->letter->name, letter->to, complete, d->problems))) return false;
+    struct letter_parties parties = parties_of(d, complete, letter->to);
+    struct case_setting setting = CASE_SETTING(d->page.law, d->asking.today);
+    const struct letter_request wanted = { .entry = complete->entry, .entries = complete->entries, .setting = &setting, .position = (int32_t)letter->position, .letter = letter->letter->name, .to = letter->to,
+        .parties = &parties, .office = desk_settings.office, .language = d->page.language, .style = style };
+    if (desk_settings.office && letter_write(html, arena, &wanted, d->problems)) return true;
+    d->page.reply->media = MEDIA_html;
+    show_lacks(d, view, letter);
+    return false;
+}
+
+/* The letter on the screen has a way back above it, which is no part of the letter: paper and PDF go without. */
+static void put_on_screen(struct desk *d, const struct text *html)
+{
+    static const char body[] = "<body>\n";
+    struct text *out = &d->page.reply->body;
+    const char *at = strstr(html->data, body), *from = html->data;
+    if (at) {
+        at += sizeof body - 1;
+        text_bytes(out, from, (size_t)(at - from));
+        text_put(out, "<nav class=\"screen\"><a href=\"");
+        text_put(out, DESK_PATH(d, "dossiers", web_part(d->page.request, "dossier")));
+        text_put(out, "\">");
+        text_put(out, page_message(&d->page, M_desk_back_to_dossier));
+        text_put(out, "</a></nav>\n");
+        from = at;
+    }
+    text_bytes(out, from, html->size - (size_t)(from - html->data));
+}
+
 void show_letter(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
-    struct office_view *view;
-    const struct office_letter *letter;
-    if (!desk_begin(&d, request, reply, DESK_signed_in) || !(view = arena_take_zero(request->arena, sizeof *view)) || !dossier_open(&d, view, false) || !(letter = letter_of(&d, view))) return;
-    struct office_view *complete = arena_take_zero(request->arena, sizeof *complete);      /* what the letter needs may be more than its reader sees elsewhere */
-    if (!complete || !desk_good(&d, office_read_letter(d.room->office, request->arena, &d.asking, view->id, letter->position, letter->letter->name, letter->to, complete, d.problems))) return;
-    struct letter_parties parties = parties_of(&d, complete, letter->to);
-    struct case_setting setting = CASE_SETTING(d.page.law, d.asking.today);
-    const struct letter_request wanted = { .entry = complete->entry, .entries = complete->entries, .setting = &setting, .position = (int32_t)letter->position, .letter = letter->letter->name, .to = letter->to,
-        .parties = &parties, .office = desk_settings.office, .language = d.page.language, .style = "/brief.css" };
     struct text html = { 0 };
-    bool written = desk_settings.office && letter_write(&html, d.page.arena, &wanted, d.problems);
-    if (written) text_bytes(&reply->body, html.data, html.size);
+    if (desk_begin(&d, request, reply, DESK_signed_in) && write_letter(&d, "/brief.css", &html)) put_on_screen(&d, &html);
     text_free(&html);
-    if (!written) show_lacks(&d, view, letter);
+}
+
+/* The same as PDF. One at a time: it takes a process and a second or two of its own. */
+void show_letter_pdf(struct web_request *request, struct web_reply *reply)
+{
+    static atomic_flag busy = ATOMIC_FLAG_INIT;
+    struct desk d;
+    struct text html = { 0 };
+    if (desk_begin(&d, request, reply, DESK_signed_in) && write_letter(&d, NULL, &html)) {
+        if (atomic_flag_test_and_set(&busy)) web_fail(reply, FAULT_busy, "Er wordt al een PDF gemaakt. Probeer het zo nog eens.", "A PDF is being made already. Try again in a moment.");
+        else {
+            enum pdf_status status = letter_pdf(&reply->body, html.data, html.size, (struct pdf_limits)PDF_LIMITS);
+            atomic_flag_clear(&busy);
+            if (status == PDF_MADE) web_add_header(reply, "Content-Disposition", "attachment; filename=\"breed-brief.pdf\"");
+            else web_fail(reply, FAULT_busy, pdf_status_text[status][0], pdf_status_text[status][1]);
+        }
+    }
+    text_free(&html);
 }

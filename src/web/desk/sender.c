@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* sender.c: every few seconds what is due is sent, with a connection to the store of its own; the end of the service waits for the message that is on its way. */
+/* sender.c: every few seconds what is due is sent, and every hour what has expired is removed, with a connection to the store of its own; the end of the service waits for the message that is on its way. */
 #define _POSIX_C_SOURCE 200809L
 #include "web/desk/sender.h"
 
@@ -7,7 +7,7 @@
 #include <signal.h>
 #include <time.h>
 
-enum { ROUND_SECONDS = 3, ROUND_MOST = 100 };
+enum { ROUND_SECONDS = 3, ROUND_MOST = 100, SWEEP_SECONDS = 3600 };
 
 static struct {
     pthread_mutex_t lock;
@@ -32,14 +32,25 @@ static bool rest(void)
     return go_on;
 }
 
+/* False: the connection may have broken. */
+static bool one_round(struct room *room, int64_t *swept)
+{
+    struct transfer_sent sent;
+    int64_t now = desk_now();
+    if (sender.post && office_transfer_send(room->office, sender.post, now, ROUND_MOST, &sent) == OFFICE_STORE) return false;
+    if (*swept && now >= *swept && now - *swept < SWEEP_SECONDS * (int64_t)1000000) return true;
+    *swept = now;
+    return people_sweep(room->people, now) != PEOPLE_STORE && office_sweep(room->office, now) != OFFICE_STORE;
+}
+
 static void *work(void *context)
 {
     struct room *room = NULL;
+    int64_t swept = 0;
     (void)context;
     do {
-        struct transfer_sent sent;
         if (!room) room = room_open(sender.law);
-        if (!room || office_transfer_send(room->office, sender.post, desk_now(), ROUND_MOST, &sent) != OFFICE_STORE) continue;
+        if (!room || one_round(room, &swept)) continue;
         room_close(room);               /* the connection may have broken: a new one next time */
         room = NULL;
     } while (rest());

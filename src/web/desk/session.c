@@ -199,7 +199,7 @@ static void show_bar(struct desk *d)
         { "/werk/nieuw", M_desk_nav_new, RESOURCE_dossier, ACT_write, true, false }, { "/werk/loonwaarden", M_desk_nav_records, RESOURCE_loonwaarderegister, ACT_read, true, false },
         { "/werk/januari", M_desk_nav_january, RESOURCE_januari, ACT_write, true, false }, { "/werk/cijfers", M_desk_nav_figures, RESOURCE_cijfers, ACT_read, true, false },
         { "/werk/overdrachten", M_desk_nav_transfers, RESOURCE_overdracht, ACT_read, true, false }, { "/werk/tekst", M_desk_nav_text, RESOURCE_concept, ACT_write, true, false },
-        { "/werk/accounts", M_desk_nav_accounts, RESOURCE_accounts, ACT_read, true, false }, { "/werk/logboek", M_desk_nav_log, RESOURCE_logboek, ACT_read, true, false },
+        { "/werk/deskundigen", M_expert_nav, RESOURCE_deskundigen, ACT_read, true, false }, { "/werk/accounts", M_desk_nav_accounts, RESOURCE_accounts, ACT_read, true, false }, { "/werk/logboek", M_desk_nav_log, RESOURCE_logboek, ACT_read, true, false },
         { "/mijn", M_desk_nav_mine, RESOURCE_werkvoorraad, ACT_read, false, true }, { "/mijn/nieuw", M_desk_nav_apply, RESOURCE_dossier, ACT_write, false, true } };
     struct view *v = d->page.view;
     bool staff = desk_is_staff(d->session.viewer.role);
@@ -241,7 +241,8 @@ void desk_show_done(struct desk *d)
 {
     static const struct { const char *word; enum message message; } known[] = {
         { "bewaard", M_desk_done_saved }, { "toegevoegd", M_desk_done_added }, { "concept", M_desk_done_draft }, { "getekend", M_desk_done_signed }, { "weg", M_desk_done_dropped },
-        { "begonnen", M_desk_done_begun }, { "account", M_desk_done_account }, { "toegewezen", M_desk_done_assigned }, { "overdracht", M_desk_done_transfer } };
+        { "begonnen", M_desk_done_begun }, { "account", M_desk_done_account }, { "toegewezen", M_desk_done_assigned }, { "overdracht", M_desk_done_transfer },
+        { "opgezocht", M_register_done }, { "niet-opgezocht", M_register_not_done }, { "bewaard-lijst", M_expert_done } };
     const char *done = web_query(d->page.request, "gedaan");
     for (size_t i = 0; done && i < sizeof known / sizeof *known; i++)
         if (strcmp(done, known[i].word) == 0) view_text(d->page.view, "done", messages[d->page.language][known[i].message]);

@@ -100,6 +100,27 @@ static void show_next(struct desk *d, const struct office_list *list)
     view_take(p->view, "next-url", &t);
 }
 
+/* The same list as a file, with the same filters. */
+static void show_files(struct desk *d)
+{
+    static const char *const kept[] = { "proces", "tot", "van" }, *const files[][2] = { { "csv-url", "/werk/werklijst.csv" }, { "xlsx-url", "/werk/werklijst.xlsx" } };
+    struct page *p = &d->page;
+    for (size_t k = 0; k < sizeof files / sizeof *files; k++) {
+        struct text t = { 0 };
+        text_put(&t, page_url(p, files[k][1]));
+        for (size_t i = 0, n = 0; i < sizeof kept / sizeof *kept; i++) {
+            const char *value = web_query(p->request, kept[i]);
+            if (!value || !*value) continue;
+            text_char(&t, n++ ? '&' : '?');
+            text_put(&t, kept[i]);
+            text_char(&t, '=');
+            text_put(&t, value);
+        }
+        view_take(p->view, files[k][0], &t);
+    }
+    view_text(p->view, "agenda-url", page_url(p, "/account/agenda"));
+}
+
 static void show_forms(struct desk *d)
 {
     struct page *p = &d->page;
@@ -129,6 +150,7 @@ static void show_lines(struct desk *d, enum template_number template, enum messa
     list_show(d, d->page.view, &list);
     show_filter(d);
     show_next(d, &list);
+    show_files(d);
     show_forms(d);
     view_text(d->page.view, "list-url", d->page.request->path);
     view_text(d->page.view, "new-url", DESK_PATH(d, "nieuw"));

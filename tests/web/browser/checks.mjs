@@ -1,21 +1,48 @@
 // SPDX-License-Identifier: EUPL-1.2
 // checks.mjs: what must hold for one page as the browser shows it. Each check returns what it found, as sentences.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 const require = createRequire(process.env.BREED_NODE + '/package.json')
-const { AxeBuilder } = require('@axe-core/playwright')
+const axe_source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
-const found_by_axe = (result, where) => result.violations.flatMap((v) => v.nodes.slice(0, 3).map((node) => `${where}: ${v.id}: ${node.target.join(' ')}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? v.help}`))
 
-export const axe_once = async (page, where) => found_by_axe(await new AxeBuilder({ page }).withTags(wcag).setLegacyMode(true).analyze(), where)
+// Contrast is what costs axe nearly all its time, and text with the same colours, size and weight has the same contrast: of each such look of text the first two are enough.
+const run_axe = async (page, tags) => page.evaluate(async (wanted) => {
+  const grounds = new WeakMap(), looks = new Map()
+  const ground = (e) => {
+    if (!e) return ''
+    if (!grounds.has(e)) {
+      const s = getComputedStyle(e), own = [s.backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : s.backgroundColor, s.backgroundImage === 'none' ? '' : s.backgroundImage, s.opacity === '1' ? '' : s.opacity].join('')
+      grounds.set(e, ground(e.parentElement) + (own && `/${own}`))
+    }
+    return grounds.get(e)
+  }
+  for (const e of document.body.querySelectorAll('*')) {
+    const has_text = [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || e.matches('input, select, textarea')
+    if (!has_text || !e.checkVisibility()) continue
+    const s = getComputedStyle(e), look = [s.color, s.fontSize, s.fontWeight, s.textShadow, ground(e)].join('|')
+    const some = looks.get(look) ?? []
+    if (some.length < 2) looks.set(look, [...some, e])
+  }
+  const some = [...looks.values()].flat(), quick = { resultTypes: ['violations'], elementRef: false }
+  const results = wanted.length ? [await axe.run(document, { ...quick, runOnly: wanted, rules: { 'color-contrast': { enabled: false } } })] : [await axe.run(document, { ...quick, runOnly: { type: 'rule', values: ['link-in-text-block'] } })]
+  if (some.length) results.push(await axe.run(some, { ...quick, runOnly: { type: 'rule', values: ['color-contrast'] } }))
+  return results.flatMap((result) => result.violations).flatMap((v) => v.nodes.slice(0, 3).map((node) => `${v.id}: ${node.target.join(' ')}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? v.help}`))
+}, tags)
+
+export const axe_once = async (page, where) => {
+  await page.evaluate(axe_source)
+  return (await run_axe(page, wcag)).map((what) => `${where}: ${what}`)
+}
 
 // All rules once; the colours again in the dark, which changes nothing else.
 export const axe = async (page, where) => {
-  const light = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode(true).analyze()
+  const light = await axe_once(page, where)
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).setLegacyMode(true).analyze()
+  const dark = await run_axe(page, [])
   await page.emulateMedia({ colorScheme: 'light' })
-  return [...found_by_axe(light, where), ...found_by_axe(dark, `${where} (dark)`)]
+  return [...light, ...dark.map((what) => `${where} (dark): ${what}`)]
 }
 
 // WCAG 1.4.10: nothing to scroll sideways. Tables may, inside a region of their own.
@@ -103,4 +130,33 @@ export const structure = async (page, where) => {
     return wrong
   })
   return found.map((what) => `${where}: ${what}`)
+}
+
+// With Tab through the page: everything that can be used gets the focus once, in the order in which it stands, and shows it.
+export const tab_order = async (page, where) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const wanted = await page.evaluate(() => {
+    const name = (e) => `${e.tagName.toLowerCase()} ${e.name || e.getAttribute('href') || ''} ${e.type === 'radio' ? '' : (e.value || e.textContent).trim().slice(0, 30)}`.trim()
+    window.tabbed = []
+    document.addEventListener('focusin', ({ target }) => {
+      const shown = target.closest('label') ?? target, seen = (s) => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
+      window.tabbed.push([name(target), seen(getComputedStyle(target)) || seen(getComputedStyle(shown))])
+    })
+    const groups = new Set()
+    return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((e) => {
+      if (e.disabled || !e.checkVisibility()) return false
+      if (e.type !== 'radio') return true
+      const key = `${e.name} ${[...document.forms].indexOf(e.form)}`
+      if (groups.has(key)) return false
+      groups.add(key)
+      return true
+    }).map(name)
+  })
+  await page.evaluate(() => { document.activeElement?.blur(); window.getSelection().removeAllRanges(); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); window.tabbed.length = 0 })
+  for (let i = 0; i < wanted.length; i++) await page.keyboard.press('Tab')
+  const tabbed = await page.evaluate(() => { document.activeElement?.blur(); return window.tabbed }), wrong = []
+  const at = wanted.findIndex((name, i) => tabbed[i]?.[0] !== name)
+  if (at >= 0) wrong.push(`${where}: Tab ${at + 1} comes to "${tabbed[at]?.[0]}", not to "${wanted[at]}"`)
+  for (const [name, seen] of tabbed) if (!seen) wrong.push(`${where}: focus cannot be seen on ${name}`)
+  return [...new Set(wrong)]
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# run.sh: the pages in a real browser. Arguments: build folder, and what to run (default: all parts, see main.mjs). Speaks TAP; pictures go to BUILD/web-pictures.
-# BREED_NODE: where tests/web/node/install.sh put the tools; BREED_PAGES: how many pages of each kind and language (3), or all.
+# run.sh: the pages in a real browser. Arguments: build folder, and what to run (default: all parts, see main.mjs). Speaks TAP.
+# BREED_PICTURES=yes: pictures of each kind of page in BUILD/web-pictures. BREED_NODE: where tests/web/node/install.sh put the tools; BREED_PAGES: how many pages of each kind and language (3), or all.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd) || exit 1

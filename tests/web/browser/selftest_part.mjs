@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // selftest_part.mjs: each check finds the mistake it is there for, planted in a page of its own.
-import { axe, forced_colours, large_text, no_motion, reflow, spaced_text, structure } from './checks.mjs'
+import { axe, forced_colours, large_text, no_motion, reflow, spaced_text, structure, tab_order } from './checks.mjs'
 import { say } from './tap.mjs'
 
 const page_with = (body, head = '<title>Proef – breed</title>') => `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}</head><body><main><h1>Proef</h1>${body}</main></body></html>`
@@ -8,6 +8,11 @@ const planted = [
   ['axe', axe, page_with('<p><img src="data:,"></p>')],
   ['axe', axe, page_with('<form><input type="text" name="a"></form>')],
   ['axe in the dark', axe, page_with('<p class="a">tekst</p>', '<title>Proef – breed</title><style>body { background: #fff; color: #000 } @media (prefers-color-scheme: dark) { body { background: #000; } .a { color: #333; } }</style>')],
+  ['axe on the last of many', axe, page_with('<p>goed</p>'.repeat(50) + '<p>goed <span style="color: #bbb">te licht</span></p>')],
+  ['axe on a ground of its own', axe, page_with('<p>goed</p><div style="background: #444"><section><p>te donker</p></section></div>')],
+  ['axe on a form', axe, page_with('<form><label>Naam <input type="text" value="te licht" style="color: #ccc"></label></form>')],
+  ['order of Tab', tab_order, page_with('<p><a href="/a">een</a> <a href="/b" tabindex="2">twee</a></p>')],
+  ['order of Tab', tab_order, page_with('<p><a href="/a">een</a> <a href="/b" style="outline: none">twee</a></p>')],
   ['structure', structure, page_with('<h3>te diep</h3>')],
   ['structure', structure, page_with('<p id="a"></p><p id="a"></p>')],
   ['structure', structure, page_with('<p></p>', '<title>breed</title>')],

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* inside.h: what the files of this room share: reading a record out of a tree, checking a document as a whole, and putting a document together anew. */
+#ifndef BREED_EVALUATION_INSIDE_H
+#define BREED_EVALUATION_INSIDE_H
+
+#include "evaluation/evaluation.h"
+
+/* ---- read.c ---- */
+
+struct evaluation_reader { struct arena *arena; struct problems *problems; bool failed; };
+void evaluation_wrong(struct evaluation_reader *, int32_t line, const char *field, const char *value, size_t size, const char *nl, const char *en);
+void *evaluation_room(struct evaluation_reader *, size_t size);
+/* A tree out of JSON or YAML, whichever it is. */
+const struct node *evaluation_tree(struct evaluation_reader *, const char *bytes, size_t size);
+/* References are kept as they were written until evaluation_link looks them up. */
+void evaluation_read_record(struct evaluation_reader *, const struct node *, int32_t section, int32_t place, struct evaluation_record *);
+/* A document of one of the two kinds. */
+const struct evaluation *evaluation_read_kind(struct arena *, const char *bytes, size_t size, bool plan, struct problems *);
+/* The references of one record, looked up in a document (which it need not be part of). */
+void evaluation_link(struct evaluation_reader *, const struct evaluation *, struct evaluation_record *);
+
+/* ---- check.c ---- */
+
+void evaluation_check(struct evaluation_reader *, const struct evaluation *);
+
+/* ---- live.c ---- */
+
+void evaluation_check_counter(struct evaluation_reader *, const struct evaluation_record *);
+
+/* ---- data.c ---- */
+
+/* One record as an object of JSON. */
+void evaluation_put_record(struct text *, const struct evaluation_record *);
+
+#endif
