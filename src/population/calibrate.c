@@ -2,6 +2,8 @@
 /* calibrate.c: counts who could be among those of each target and sets its chances, so that the expected numbers are those of the figures. */
 #include "population/calibrate.h"
 
+#include <pthread.h>
+#include <string.h>
 #include "base/text.h"
 
 /* A target after those that decide who can be among its people; those of one round do not look at each other. */
@@ -9,7 +11,7 @@
 static const struct { size_t target; int32_t round, assumption; } order[TARGETS] = {
     { OF(loonkostensubsidie), 0, ASSUMPTION_loonkostensubsidie }, { OF(studietoeslag), 0, ASSUMPTION_studietoeslag }, { OF(forfait), 1, ASSUMPTION_forfait },
     { OF(banenafspraak), 2, ASSUMPTION_banenafspraak }, { OF(bijstand), 3, ASSUMPTION_bijstand }, { OF(melding_jong), 3, ASSUMPTION_melding_jong }, { OF(proefplaats), 3, ASSUMPTION_proefplaats } };
-enum { ROUNDS = 4 };
+enum { ROUNDS = 4, THREADS_MOST = 64 };
 
 static struct target *target_of(struct model *m, int32_t t) { return (struct target *)(void *)((char *)m + order[t].target); }
 
@@ -100,28 +102,48 @@ static bool set_target(struct model *m, const struct could *c, int32_t t, struct
     return good;
 }
 
-static void set_households(struct model *m, const struct could *c) { m->households = (int64_t)scaled((uint64_t)m->inwoners, (uint64_t)c->households, (uint64_t)c->people); }
+/* ---- counting ---- */
 
-bool model_set_chances(struct model *m, const struct could *c, struct problems *problems)
+/* Every nth household of a round, counted apart and added up afterwards: whole numbers, so the order does not matter. */
+struct counter { const struct model *model; struct could could; uint64_t seed; int64_t first, step, until; int32_t round; };
+
+static void *count_all(void *context)
 {
-    bool good = true;
-    set_households(m, c);
-    for (int32_t t = 0; t < TARGETS; t++) good &= set_target(m, c, t, problems);
-    return good;
+    struct counter *c = context;
+    for (int64_t n = c->first; n < c->until; n += c->step) {
+        struct household h;
+        household_make(&h, c->model, c->seed, (uint64_t)n);
+        c->could.people += h.count;
+        count_household(&c->could, c->model, &h, c->round);
+    }
+    return NULL;
 }
 
-bool model_calibrate(struct model *m, struct could *c, uint64_t seed, int64_t households, struct problems *problems)
+static void count_round(struct could *all, const struct model *m, uint64_t seed, int64_t households, int32_t threads, int32_t round)
+{
+    struct counter counter[THREADS_MOST];
+    pthread_t thread[THREADS_MOST];
+    bool started[THREADS_MOST] = { false };
+    for (int32_t k = 0; k < threads; k++) {
+        counter[k] = (struct counter){ .model = m, .seed = seed, .first = k, .step = threads, .until = households, .round = round };
+        started[k] = k && pthread_create(&thread[k], NULL, count_all, &counter[k]) == 0;
+        if (k && !started[k]) count_all(&counter[k]);
+    }
+    count_all(&counter[0]);
+    for (int32_t k = 0; k < threads; k++) {
+        if (started[k]) pthread_join(thread[k], NULL);
+        if (round == 0) all->people += counter[k].could.people;
+        for (int32_t t = 0; t < TARGETS; t++) for (int32_t h = 0; h < HOMES; h++) for (int32_t b = 0; b < BANDS_MOST; b++) all->of[t][h][b] += counter[k].could.of[t][h][b];
+    }
+}
+
+bool model_calibrate(struct model *m, struct could *c, uint64_t seed, int64_t households, int32_t threads, struct problems *problems)
 {
     bool good = true;
     *c = (struct could){ .households = households };
     for (int32_t round = 0; round < ROUNDS; round++) {
-        for (int64_t n = 0; n < households; n++) {
-            struct household h;
-            household_make(&h, m, seed, (uint64_t)n);
-            if (round == 0) c->people += h.count;
-            count_household(c, m, &h, round);
-        }
-        if (round == 0) set_households(m, c);
+        count_round(c, m, seed, households, threads < 1 ? 1 : threads > THREADS_MOST ? THREADS_MOST : threads, round);
+        if (round == 0) m->households = (int64_t)scaled((uint64_t)m->inwoners, (uint64_t)c->households, (uint64_t)c->people);
         for (int32_t t = 0; t < TARGETS; t++) if (order[t].round == round) good &= set_target(m, c, t, problems);
     }
     return good;
