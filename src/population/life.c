@@ -7,6 +7,15 @@
 const char *const times_names[TIMES] = { "eenmaal", "deel-van-de-maand" };
 const char *const asked_names[ASKED] = { "aanvraag-verklaring" };
 
+const char *const claim_names[CLAIMS] = { "studietoeslag" };
+const struct behaviour_said behaviours[BEHAVIOURS] = {
+    { "studietoeslag-landelijk", { "de studietoeslag bereikt wie er recht op heeft zoals een landelijke instantie dat zou doen", "the study allowance reaches those entitled as one national body would" } },
+    { "jongere-vertrekt", { "jongvolwassenen die bij een lagere leeftijdsgrens van de kostendelersnorm uit huis zouden gaan, wonen er niet meer", "young adults who would leave home under a lower age limit of the cost sharers' norm live there no more" } },
+};
+
+static bool does(const struct life *l, enum behaviour b) { return l->behaviours >> b & 1; }
+bool life_claims(const struct life *l, UNUSED_OK enum claim what) { return does(l, BEHAVIOUR_national_allowance) ? l->person->study_allowance_nationally : l->person->study_allowance; }
+
 date life_asked(const struct life *l, UNUSED_OK enum asked what) { return l->person->statement_asked; }
 
 static int64_t half_up(int64_t number, int64_t by) { return (2 * number + by) / (2 * by); }
@@ -32,7 +41,6 @@ static bool moves(const struct household *h, const struct person *p) { return su
 static bool begins(UNUSED_OK const struct household *h, const struct person *p) { return p->register_job; }
 static bool assisted(const struct household *h, const struct person *p) { return h->assistance && p->place == PLACE_first; }
 static bool assisted_working(const struct household *h, const struct person *p) { return assisted(h, p) && p->income > 0; }
-static bool has_allowance(UNUSED_OK const struct household *h, const struct person *p) { return p->study_allowance; }
 static bool could_have_allowance(UNUSED_OK const struct household *h, const struct person *p) { return p->limited && p->student_finance; }
 static bool applies(UNUSED_OK const struct household *h, const struct person *p) { return p->applied != DATE_NEVER; }
 static bool tries(UNUSED_OK const struct household *h, const struct person *p) { return p->trial_from != DATE_NEVER; }
@@ -91,8 +99,7 @@ const struct scope scopes[] = {
     { "nieuwe-baan-doelgroep", { "begin van een baan vanuit het doelgroepregister", "start of a job from the target group register" }, 1, NULL, begins, take_register_job },
     { "bijstand", { "iedere maand van een huishouden met bijstand", "each month of a household on assistance" }, 1, NULL, assisted, take_month },
     { "bijstand-met-werk", { "iedere maand met inkomen naast de bijstand", "each month with income beside assistance" }, 1, "bijstand", assisted_working, take_month },
-    { "studietoeslag", { "iedere maand van een student met studietoeslag", "each month of a student with the study allowance" }, 1, "studietoeslag-rechthebbend", has_allowance, take_month },
-    { "studietoeslag-rechthebbend", { "iedere maand van een student die er recht op kan hebben", "each month of a student who may be entitled" }, 1, NULL, could_have_allowance, take_month },
+    { "studietoeslag", { "iedere maand van een student die er recht op kan hebben", "each month of a student who may be entitled" }, 1, NULL, could_have_allowance, take_month },
     { "melding", { "melding voor bijstand van iemand jonger dan 27", "application for assistance by somebody under 27" }, 1, NULL, applies, take_application },
     { "proefplaats", { "begin van een proefplaats", "start of a trial placement" }, 1, NULL, tries, take_trial },
 };
@@ -165,6 +172,7 @@ static bool housemates(const struct life *l, fact_huisgenoten *list)
     memset(list, 0, sizeof *list);
     for (int32_t k = 0; k < l->household->count; k++) {
         const struct person *p = &l->household->person[k];
+        if (does(l, BEHAVIOUR_leaves_home) && p->stays_home) continue;
         if (p == l->person || p->place == PLACE_partner || p->place == PLACE_first || !reached_age(p->born, l->day, 18)) continue;
         item_huisgenoten *one = &list->item[list->n++];
         *one = (item_huisgenoten){ .geboortedatum = p->born, .familieEersteTweedeGraad = is_so(p->place == PLACE_child), .studeert = is_so(p->school == SCHOOL_student),

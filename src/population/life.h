@@ -10,6 +10,7 @@
 struct life {
     const struct model *model;
     const struct law *law;              /* under which it is lived: how long the flat rate lasts */
+    unsigned behaviours;                /* bits of enum behaviour that hold under this law */
     const struct law *wages;            /* today's, for the wages that people are paid: a reform of a rule changes no wage */
     const struct household *household;
     const struct person *person;
@@ -43,6 +44,16 @@ enum times { TIMES_once, TIMES_part_of_month, TIMES };
 extern const char *const times_names[TIMES];
 /* The amount, so many times; half a cent up. */
 money life_times(const struct life *, enum times, money);
+
+/* What people do otherwise under a reform, each an assumption of the model; nothing unless a run says so. */
+enum behaviour { BEHAVIOUR_national_allowance, BEHAVIOUR_leaves_home, BEHAVIOURS };
+struct behaviour_said { const char *name, *label[2]; };
+extern const struct behaviour_said behaviours[BEHAVIOURS];
+
+/* Whether somebody asks for what he may be entitled to: an amount flows only to who does. */
+enum claim { CLAIM_study_allowance, CLAIMS };
+extern const char *const claim_names[CLAIMS];
+bool life_claims(const struct life *, enum claim);
 
 /* Days on which somebody asked for something: a flow may hang on them. */
 enum asked { ASKED_statement, ASKED };

@@ -40,18 +40,21 @@ static int32_t outcome_at(struct reader *r, const char *field, const struct rule
 static void read_flow(struct reader *r, struct line *line, const struct node *map)
 {
     static const char *const names[] = { "outcome", "from", "to", "times", "only_if" };
-    static const char *const conditions[] = { "asked", "not_after" };
+    static const char *const conditions[] = { "asked", "not_after", "claims" };
     if (map->kind != NODE_MAP || line->flow_count == FLOWS_MOST) { wrong(r, "flows", map, "hoogstens vier keer {outcome, from, to}", "at most four of {outcome, from, to}"); return; }
     law_refuse_others(map, names, 5, r->problems);
     struct flow *flow = &line->flow[line->flow_count++];
-    *flow = (struct flow){ .outcome = outcome_at(r, "outcome", line->rule, node_get(map, "outcome"), KIND_euro), .not_after = -1 };
+    *flow = (struct flow){ .outcome = outcome_at(r, "outcome", line->rule, node_get(map, "outcome"), KIND_euro), .not_after = -1, .claim = -1 };
     flow->from = (enum party)word(r, "from", node_get(map, "from"), party_names, PARTIES, "gemeente, uwv, werkgever of inwoner", "gemeente, uwv, werkgever or inwoner");
     flow->to = (enum party)word(r, "to", node_get(map, "to"), party_names, PARTIES, "gemeente, uwv, werkgever of inwoner", "gemeente, uwv, werkgever or inwoner");
     const struct node *times = node_get(map, "times"), *condition = node_get(map, "only_if");
     if (times) flow->times = (enum times)word(r, "times", times, times_names, TIMES, "eenmaal, werkdagen of deel-van-de-maand", "eenmaal, werkdagen or deel-van-de-maand");
     if (!condition) return;
-    law_refuse_others(condition, conditions, 2, r->problems);
-    flow->asked = (enum asked)word(r, "asked", node_get(condition, "asked"), asked_names, ASKED, "aanvraag-verklaring", "aanvraag-verklaring");
+    law_refuse_others(condition, conditions, 3, r->problems);
+    const struct node *asked = node_get(condition, "asked"), *claims = node_get(condition, "claims");
+    if (claims) flow->claim = word(r, "claims", claims, claim_names, CLAIMS, "studietoeslag", "studietoeslag");
+    if (claims && !asked) return;
+    flow->asked = (enum asked)word(r, "asked", asked, asked_names, ASKED, "aanvraag-verklaring", "aanvraag-verklaring");
     flow->not_after = outcome_at(r, "not_after", line->rule, node_get(condition, "not_after"), KIND_date);
 }
 

@@ -10,8 +10,8 @@ extern const char *const party_names[PARTIES];
 
 enum { LINES_MOST = 32, FLOWS_MOST = 4, LINKS_MOST = 8, FILLS_MOST = 64 };
 
-/* An amount of the outcome that goes from one to the other; not_after: only when somebody asked no later than that outcome (-1: always). */
-struct flow { int32_t outcome; enum party from, to; enum times times; enum asked asked; int32_t not_after; };
+/* An amount of the outcome that goes from one to the other; not_after: only when somebody asked no later than that outcome; claim: only when he claims it (-1: always). */
+struct flow { int32_t outcome; enum party from, to; enum times times; enum asked asked; int32_t not_after, claim; };
 /* A fact that is an outcome of an earlier line at the same moment. */
 struct link { int32_t fact, line, outcome; };
 struct fill { int32_t fact; const struct life_fact *how; };

@@ -110,6 +110,7 @@ static bool add_row(struct worker *w, const struct line *line, struct rows *rows
     for (int32_t v = 0; v < laws_of(w->run); v++) {
         struct life under = *life;
         under.law = w->run->law[v];
+        under.behaviours = w->run->behaviours[v];
         char *facts = rows->facts[v] + (size_t)row * line->rule->facts_size;
         memset(facts, 0, line->rule->facts_size);
         for (int32_t k = 0; k < line->fill_count; k++)
@@ -196,10 +197,14 @@ static void groups_of(const struct worker *w, const struct household *home, cons
 }
 
 /* The amount that flows at a moment; 0 when it is not settled or was not asked for in time. */
-static money flowing(const struct flow *flow, const struct rule *rule, const struct life *life, const char *outcome)
+static money flowing(const struct run *run, int32_t law, const struct flow *flow, const struct rule *rule, const struct life *moment, const char *outcome)
 {
+    struct life under = *moment;
+    const struct life *life = &under;
+    under.behaviours = run->behaviours[law];
     const struct outcome_head *head = (const struct outcome_head *)(const void *)outcome;
     if (!(head->settled >> flow->outcome & 1) || head->none >> flow->outcome & 1) return 0;
+    if (flow->claim >= 0 && !life_claims(life, (enum claim)flow->claim)) return 0;
     if (flow->not_after >= 0) {
         date asked = life_asked(life, flow->asked), until;
         memcpy(&until, outcome + rule->outcomes[flow->not_after].offset, sizeof until);
@@ -225,7 +230,7 @@ static void follow(struct worker *w, int32_t at)
             struct group_total *group[4];
             groups_of(w, moment->life.household, moment->life.person, moment->life.day, group);
             for (int32_t v = 0; v < laws_of(w->run); v++) {
-                money amount = flowing(flow, line->rule, &moment->life, rows->outcomes[v] + (size_t)k * line->rule->outcome_size);
+                money amount = flowing(w->run, v, flow, line->rule, &moment->life, rows->outcomes[v] + (size_t)k * line->rule->outcome_size);
                 if (!amount) continue;
                 for (int32_t g = 0; g < 4; g++) { group[g]->flow[at][f][v].moments++; group[g]->flow[at][f][v].amount += amount; }
                 w->reached[moment->person][v] = true;

@@ -13,6 +13,7 @@ struct run {
     const struct model *model;          /* calibrated */
     const struct lines *lines;
     const struct law *law[LAWS];        /* the second NULL: no reform */
+    unsigned behaviours[LAWS];          /* what people do otherwise under each law, see life.h */
     uint64_t seed;
     int64_t households;                 /* numbers 0 to households - 1 */
     int32_t shard, shards;              /* 0 of 1 for all of it */

@@ -249,6 +249,41 @@ static void every_line_is_asked_and_settled(void **state)
     }
 }
 
+static void a_national_body_reaches_more_students(void **state)
+{
+    (void)state;
+    static struct totals all;
+    struct run run = a_run(60000);
+    run.law[LAW_reform] = &t.law.law;
+    run.behaviours[LAW_reform] = 1u << BEHAVIOUR_national_allowance;
+    assert_true(run_all(&run, &all));
+    int64_t before = 0, after = 0, others = 0;
+    for (int32_t k = 0; k < t.lines.count; k++)
+        for (int32_t f = 0; f < t.lines.line[k].flow_count; f++) {
+            bool study = strcmp(t.lines.line[k].rule->name, "studietoeslag") == 0;
+            if (study) { before += all.all.flow[k][f][LAW_base].amount; after += all.all.flow[k][f][LAW_reform].amount; }
+            else others += all.all.flow[k][f][LAW_reform].amount - all.all.flow[k][f][LAW_base].amount;
+        }
+    assert_true(before > 0 && after > before);
+    assert_int_equal(others, 0);            /* and changes nothing else */
+}
+
+static void a_young_adult_who_leaves_shares_no_costs(void **state)
+{
+    (void)state;
+    static struct totals all;
+    struct run run = a_run(60000);
+    run.law[LAW_reform] = &t.law.law;
+    run.behaviours[LAW_reform] = 1u << BEHAVIOUR_leaves_home;
+    assert_true(run_all(&run, &all));
+    for (int32_t k = 0; k < t.lines.count; k++)
+        if (strcmp(t.lines.line[k].rule->name, "kostendelersnorm") == 0) {
+            const struct outcome_total *sharers[LAWS];
+            for (int32_t v = 0; v < LAWS; v++) sharers[v] = &all.line[k].outcome[v][1];
+            assert_true(sharers[LAW_reform]->sum <= sharers[LAW_base]->sum);
+        }
+}
+
 static void a_stopped_run_says_so(void **state)
 {
     (void)state;
@@ -336,7 +371,7 @@ int main(void)
         cmocka_unit_test(the_same_number_is_the_same_household), cmocka_unit_test(another_seed_gives_other_people), cmocka_unit_test(nobody_is_impossible),
         cmocka_unit_test(as_many_people_as_the_figures_say), cmocka_unit_test(every_municipality_of_the_year_has_inhabitants), cmocka_unit_test(a_run_is_the_same_on_any_number_of_threads),
         cmocka_unit_test(shards_add_up_to_the_whole), cmocka_unit_test(groups_add_up_to_everybody), cmocka_unit_test(what_employers_gain_is_what_municipalities_pay_more),
-        cmocka_unit_test(every_row_is_what_the_rule_gives_for_that_case), cmocka_unit_test(every_line_is_asked_and_settled), cmocka_unit_test(a_stopped_run_says_so),
+        cmocka_unit_test(every_row_is_what_the_rule_gives_for_that_case), cmocka_unit_test(every_line_is_asked_and_settled), cmocka_unit_test(a_national_body_reaches_more_students), cmocka_unit_test(a_young_adult_who_leaves_shares_no_costs), cmocka_unit_test(a_stopped_run_says_so),
         cmocka_unit_test(every_mistake_in_the_assumptions_is_named), cmocka_unit_test(a_target_that_is_too_high_is_named), cmocka_unit_test(every_mistake_in_the_lines_is_named),
     };
     return cmocka_run_group_tests(tests, prepare, tidy);
