@@ -206,7 +206,7 @@ static void read_towns(struct reader *r, const struct law_book *book, const stru
 
 /* ---- the whole file ---- */
 
-bool model_read(struct model *m, struct arena *arena, const struct law_book *book, const char *bytes, size_t size, struct problems *problems)
+bool model_read(struct model *m, struct arena *arena, const struct law_book *book, int32_t year, const char *bytes, size_t size, struct problems *problems)
 {
     static const char *const names[] = { "name", "title", "year", "assumptions", "municipalities" };
     struct problems own = { 0 };
@@ -223,6 +223,7 @@ bool model_read(struct model *m, struct arena *arena, const struct law_book *boo
     m->title[0] = text_of(&r, "title", title ? node_get(title, "nl") : NULL, "{nl, en}", "{nl, en}");
     m->title[1] = text_of(&r, "title", title ? node_get(title, "en") : NULL, "{nl, en}", "{nl, en}");
     m->year = (int32_t)number_at(&r, "year", node_get(root, "year"), 0, 2015, 2049);
+    if (year) m->year = year;
     const char *known[ASSUMPTIONS];
     for (int32_t k = 0; k < ASSUMPTIONS; k++) known[k] = assumptions[k].name;
     if (all && all->kind == NODE_MAP) law_refuse_others(all, known, ASSUMPTIONS, r.problems);
@@ -232,7 +233,7 @@ bool model_read(struct model *m, struct arena *arena, const struct law_book *boo
     return r.good && r.problems->count == before;
 }
 
-bool model_built_in(struct model *m, struct arena *arena, const struct law_book *book, struct problems *problems)
+bool model_built_in(struct model *m, struct arena *arena, const struct law_book *book, int32_t year, struct problems *problems)
 {
-    return model_read(m, arena, book, population_files[0].bytes, population_files[0].size, problems);
+    return model_read(m, arena, book, year, population_files[0].bytes, population_files[0].size, problems);
 }

@@ -84,9 +84,9 @@ struct model {
 };
 
 /* Reads a model (YAML). Everything missing, unknown, out of bounds or without a source is named in problems; then false.
- * The municipalities are those of the book on 1 January of its year. */
-bool model_read(struct model *, struct arena *, const struct law_book *, const char *bytes, size_t size, struct problems *);
+ * The municipalities are those of the book on 1 January of its year, or of the year given when that is not 0. */
+bool model_read(struct model *, struct arena *, const struct law_book *, int32_t year, const char *bytes, size_t size, struct problems *);
 /* The one that lies in the program. */
-bool model_built_in(struct model *, struct arena *, const struct law_book *, struct problems *);
+bool model_built_in(struct model *, struct arena *, const struct law_book *, int32_t year, struct problems *);
 
 #endif

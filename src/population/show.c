@@ -186,7 +186,7 @@ static void put_manifest(struct text *t, const struct simulation *s)
     put_member(t, "regelsDigest", run->lines->digest);
     put_count(t, "jaar", run->model->year);
     put_count(t, "zaad", (int64_t)run->seed);
-    put_count(t, "eenOp", s->one_in);
+    put_count(t, "duizendsteDelen", s->scale);
     put_count(t, "huishoudens", run->households);
     put_count(t, "deel", run->shard);
     put_count(t, "delen", run->shards);
@@ -194,6 +194,9 @@ static void put_manifest(struct text *t, const struct simulation *s)
     for (int32_t v = 0; v < laws_of(s); v++) put_member(t, law_names[v], s->digest[v]);
     text_char(t, '}');
     if (s->reform[0]) put_member(t, "hervorming", s->reform[0]);
+    put_open(t, "gedrag", '[');
+    for (int32_t b = 0; b < BEHAVIOURS; b++) if (run->behaviours[LAW_reform] >> b & 1) { put_comma(t); put_string(t, behaviours[b].name); }
+    text_char(t, ']');
 }
 
 void simulation_manifest(struct text *t, const struct simulation *s)
@@ -304,7 +307,9 @@ void simulation_csv(struct text *t, const struct simulation *s, int32_t table)
 
 #define SAY(nl, en) (language ? en : nl)
 
-static void put_scaled(struct text *t, money amount, int32_t one_in, int language) { text_euro(t, amount * one_in, language); }
+/* For the whole country, of which so many thousandths were run. */
+static int64_t of_country(const struct simulation *s, int64_t amount) { return amount / s->scale * 1000 + amount % s->scale * 1000 / s->scale; }
+static void put_scaled(struct text *t, const struct simulation *s, money amount, int language) { text_euro(t, of_country(s, amount), language); }
 
 static void say_flow(struct text *t, const struct simulation *s, int32_t k, int32_t f, int language)
 {
@@ -319,10 +324,10 @@ static void say_flow(struct text *t, const struct simulation *s, int32_t k, int3
     text_put(t, SAY(" naar ", " to "));
     text_put(t, party_names[line->flow[f].to]);
     text_put(t, ": ");
-    put_scaled(t, of[LAW_base].amount, s->one_in, language);
+    put_scaled(t, s, of[LAW_base].amount, language);
     if (laws_of(s) == 2) {
         text_put(t, SAY("; met de hervorming ", "; with the reform "));
-        put_scaled(t, of[LAW_reform].amount, s->one_in, language);
+        put_scaled(t, s, of[LAW_reform].amount, language);
     }
     text_char(t, '\n');
 }
@@ -334,15 +339,15 @@ static void say_changes(struct text *t, const struct simulation *s, int language
         const struct change_total *c = &s->totals->all.change[p];
         text_put(t, who[p][language]);
         text_put(t, SAY(": vooruit ", ": better off "));
-        text_int(t, c->gain_count * s->one_in);
+        text_int(t, of_country(s, c->gain_count));
         text_put(t, " (");
-        put_scaled(t, c->gain, s->one_in, language);
+        put_scaled(t, s, c->gain, language);
         text_put(t, SAY("), achteruit ", "), worse off "));
-        text_int(t, c->loss_count * s->one_in);
+        text_int(t, of_country(s, c->loss_count));
         text_put(t, " (");
-        put_scaled(t, c->loss, s->one_in, language);
+        put_scaled(t, s, c->loss, language);
         text_put(t, SAY("), gelijk ", "), the same "));
-        text_int(t, c->same_count * s->one_in);
+        text_int(t, of_country(s, c->same_count));
         text_put(t, ".\n");
     }
 }
@@ -355,7 +360,7 @@ void simulation_text(struct text *t, const struct simulation *s, int language)
     text_put(t, SAY(" mensen in ", " people in "));
     text_int(t, s->totals->households);
     text_put(t, SAY(" huishoudens", " households"));
-    if (s->one_in > 1) { text_put(t, SAY("; een van de ", "; one in ")); text_int(t, s->one_in); text_put(t, SAY(", de bedragen zijn opgehoogd tot het hele land", ", amounts are raised to the whole country")); }
+    if (s->scale < 1000) { text_put(t, SAY("; dat is ", "; that is ")); text_int(t, s->scale); text_put(t, SAY(" duizendste van het land, de bedragen zijn opgehoogd tot het geheel", " thousandths of the country, amounts are raised to all of it")); }
     text_put(t, ".\n");
     if (s->reform[language]) { text_put(t, SAY("Hervorming: ", "Reform: ")); text_put(t, s->reform[language]); text_put(t, ".\n"); }
     text_put(t, SAY("\nBedragen in een jaar\n", "\nAmounts in a year\n"));

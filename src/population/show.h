@@ -12,7 +12,7 @@ struct simulation {
     const char *reform[2];              /* title of the reform, Dutch and English; NULL when there is none */
     const char *digest[LAWS];           /* of the law, and of the law with the reform */
     const char *program;                /* version and digest of the program */
-    int32_t one_in;                     /* one household of so many was run; amounts are shown as they were added up, the words say how many they stand for */
+    int32_t scale;                      /* thousandths of the country that were run; amounts are shown as they were added up, the words raise them to the whole country */
 };
 
 /* Everything: one object, amounts with two decimals. */

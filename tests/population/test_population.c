@@ -31,7 +31,7 @@ static int prepare(void **state)
     static const char reform[] = "name: hoger-forfait\ntitle: {nl: Een hoger vast deel, en: A higher flat rate}\nparameters:\n  - name: lks_forfait\n    unit: percent\n"
                                  "    values:\n      - {from: 2026-01-01, value: 60, status: afgeleid, source: \"a reform of the test\"}\n";
     const struct law_overlay *overlays[] = { &t.overlay };
-    bool good = model_built_in(&t.model, &t.arena, &law_book, &t.problems) && lines_built_in(&t.lines, &t.arena, &t.problems) && model_calibrate(&t.model, &t.could, 1, SAMPLE, 2, &t.problems)
+    bool good = model_built_in(&t.model, &t.arena, &law_book, 0, &t.problems) && lines_built_in(&t.lines, &t.arena, &t.problems) && model_calibrate(&t.model, &t.could, 1, SAMPLE, 2, &t.problems)
              && law_build(&t.law, NULL, 0, DATE_LAST) && law_overlay_read(&t.overlay, &t.arena, "reform", reform, sizeof reform - 1, &t.problems) && law_build(&t.reform, overlays, 1, DATE_LAST);
     for (int32_t k = 0; k < t.problems.count; k++) print_message("# %s %s: %s\n", t.problems.item[k].field, t.problems.item[k].value, t.problems.item[k].allowed[1]);
     return !good;
@@ -307,7 +307,7 @@ static int32_t mistakes_in(const char *find, const char *put)
     struct arena arena = { 0 };
     static struct problems problems;
     problems.count = 0;
-    bool good = model_read(&model, &arena, &law_book, text, (size_t)size, &problems);
+    bool good = model_read(&model, &arena, &law_book, 0, text, (size_t)size, &problems);
     assert_int_equal(good, problems.count == 0);
     arena_free(&arena);
     return problems.count;
