@@ -116,12 +116,13 @@ static int dashboard(struct cli *cli)
 /* The mandatory checks of an ordinance that hold on a day. */
 static struct plan_checks checks_on(struct cli *cli, date on)
 {
-    const char **id = arena_take(&cli->arena, sizeof(*id) * (size_t)ordinance_check_count);
-    struct plan_checks checks = { id, 0 };
-    for (int32_t i = 0; id && i < ordinance_check_count; i++) {
+    struct plan_check *check = arena_take(&cli->arena, sizeof *check * (size_t)ordinance_check_count);
+    struct plan_checks checks = { check, 0 };
+    for (int32_t i = 0; check && i < ordinance_check_count; i++) {
         date from, until;
-        bool holds = ordinance_check_period(&cli->tables.law, &ordinance_checks[i], &from, &until) && from <= on && on <= until;
-        if (holds && ordinance_checks[i].weight == WEIGHT_verplicht) id[checks.count++] = ordinance_checks[i].id;
+        const struct ordinance_check *c = &ordinance_checks[i];
+        bool holds = ordinance_check_period(&cli->tables.law, c, &from, &until) && from <= on && on <= until;
+        if (holds && c->weight == WEIGHT_verplicht) check[checks.count++] = (struct plan_check){ c->id, { c->label[0], c->label[1] } };
     }
     return checks;
 }

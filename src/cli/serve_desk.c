@@ -136,10 +136,11 @@ static void read_provider(struct cli *cli)
     const char *path = cli_value(cli, OPTION_oidc);
     const struct node *map = path ? read_map(cli, "--oidc", path) : NULL;
     const struct setting settings[] = { { "issuer", &provider.issuer, true }, { "client-id", &provider.client_id, true }, { "redirect", &provider.redirect, true }, { "key-file", &provider.key_file, false },
-        { "secret-file", &provider.secret_file, false }, { "acr", &provider.acr, true }, { "subject-domain", &provider.subject_domain, false }, { "ca-file", &provider.ca_file, false } };
+        { "secret-file", &provider.secret_file, false }, { "acr", &provider.acr, true }, { "subject-domain", &provider.subject_domain, false }, { "employer-claim", &provider.employer_claim, false }, { "ca-file", &provider.ca_file, false } };
     if (!map) return;
     read_settings(cli, "--oidc", map, settings, sizeof settings / sizeof *settings);
     if (!provider.subject_domain) provider.subject_domain = "";
+    if (strcmp(provider.subject_domain, "kvk") == 0 && !provider.employer_claim) cli_refuse(cli, "--oidc", "employer-claim", "bij kvk: de claim met het loonheffingennummer", "with kvk: the claim that holds the loonheffingennummer");
     desk_settings.provider = &provider;
 }
 

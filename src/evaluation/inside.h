@@ -5,6 +5,9 @@
 
 #include "evaluation/evaluation.h"
 
+/* Each record of a section, in order. */
+#define EACH(r, e, section) for (const struct evaluation_record *r = (e)->list[section].record, *end_##r = r ? r + (e)->list[section].count : r; r < end_##r; r++)
+
 /* ---- read.c ---- */
 
 struct evaluation_reader { struct arena *arena; struct problems *problems; bool failed; };

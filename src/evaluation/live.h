@@ -12,7 +12,7 @@
  * What holds is ja, nee or onbekend; all three are counted, and unknown is never taken for nought.
  */
 
-/* One dossier after the other, from whoever has them. group: what the numbers are split by as well, such as the size of the municipality; NULL: nothing. entry must stay until the next call. */
+/* One dossier after the other, from whoever has them. group: what the numbers are split by as well, such as the size of the municipality; NULL: nothing; a group beyond the first EVALUATION_GROUPS_MOST is in no group. entry must stay until the next call. */
 struct evaluation_case { const struct case_entry *entry; int32_t entries; const char *group; };
 struct evaluation_cases { bool (*next)(void *context, struct evaluation_case *); void *context; };
 

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define EACH(r, e, section) for (const struct evaluation_record *r = (e)->list[section].record, *end_##r = r + (e)->list[section].count; r && r < end_##r; r++)
-
 /* ---- how far ---- */
 
 static bool is_known(const struct evaluation_record *provision)
@@ -47,7 +45,7 @@ void evaluation_plan_progress(struct plan_state *s, const struct evaluation *e, 
     }
     EACH(a, e, SECTION_article) s->step[1].done += judged(e, a, -1) != NULL;
     EACH(g, e, SECTION_people) s->step[2].done += is_looked_at(e, g);
-    for (int32_t i = 0; i < checks.count; i++) s->checks.done += duty_of(e, checks.id[i]) != NULL;
+    for (int32_t i = 0; i < checks.count; i++) s->checks.done += duty_of(e, checks.check[i].id) != NULL;
     EACH(t, e, SECTION_task) { s->tasks.done += is_done(t, on); s->overdue += is_late(t, on); }
     s->ready = s->step[0].all > 0 && s->step[2].all > 0 && is_whole(s->step[0]) && is_whole(s->step[1]) && is_whole(s->step[2]) && is_whole(s->checks) && is_whole(s->tasks);
 }
@@ -212,9 +210,11 @@ static void put_checks(struct writing *w)
     pen_heading(p, 2, NULL, say(w, "Controles van de verordening", "Checks of the ordinance"));
     pen_list(p);
     for (int32_t i = 0; i < w->checks.count; i++) {
-        const struct evaluation_record *d = duty_of(w->e, w->checks.id[i]);
+        const struct evaluation_record *d = duty_of(w->e, w->checks.check[i].id);
         pen_item(p, d ? d->id : NULL);
-        pen_put(p, w->checks.id[i]);
+        pen_put(p, w->checks.check[i].id);
+        pen_put(p, ", ");
+        pen_put(p, w->checks.check[i].label[p->language]);
         pen_put(p, ": ");
         if (!d) { pen_strong(p, say(w, "nog geen eigenaar en stand.", "no owner and state yet.")); continue; }
         pen_field(p, d, F_duty_state);

@@ -11,7 +11,8 @@ const struct evaluation *evaluation_plan_read(struct arena *, const char *bytes,
 const struct evaluation *evaluation_plan_own(struct arena *);
 
 /* The checks of the ordinance that must each have an owner and a state; from whoever knows them (ordinance/ordinance.h). */
-struct plan_checks { const char *const *id; int32_t count; };
+struct plan_check { const char *id, *label[2]; };
+struct plan_checks { const struct plan_check *check; int32_t count; };
 
 /* How far it is. A step is done when nothing lacks; all is ready when every step is, every check has an owner and a state, and every task is done. */
 struct plan_progress { int32_t done, all; };

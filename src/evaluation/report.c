@@ -6,7 +6,6 @@
 #include <string.h>
 #include "law/cite.h"
 
-#define EACH(r, e, section) for (const struct evaluation_record *r = (e)->list[section].record, *end_##r = r + (e)->list[section].count; r && r < end_##r; r++)
 struct writing { struct pen pen; const struct evaluation *e; date on; };
 
 static bool is_taken(const struct evaluation_record *signal) { return signal->value[F_signal_state].word == STATE_taken; }

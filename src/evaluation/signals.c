@@ -86,6 +86,7 @@ static void check_new(struct evaluation_reader *r, const struct evaluation_recor
         if (x->value[i].given && !is_of_sender(i) && i != F_signal_state) evaluation_wrong(r, x->line, s->field[i].name, x->id, strlen(x->id), "niet: dat vult in wie het signaal weegt", "not given: who weighs the signal fills it in");
     if (!x->value[F_signal_from].given) evaluation_wrong(r, x->line, "van", x->id, strlen(x->id), "van wie het signaal komt: een partij of groep van de toets", "from whom the signal comes: a party or group of the assessment");
     if (x->value[F_signal_received].day > received) evaluation_wrong(r, x->line, "ontvangen", x->id, strlen(x->id), "niet na vandaag", "not after today");
+    if (holds_bsn(x->id)) evaluation_wrong(r, x->line, "id", NULL, 0, "een id zonder burgerservicenummer", "an id without a citizen service number");
     check_written(r, x, F_signal_text);
     check_written(r, x, F_signal_evidence);
 }

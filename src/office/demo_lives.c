@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* demo_lives.c: the lives that the demonstration tells, scene by scene: who brings what, how many days later. Each stops where today is, so that every state is met. */
-/* Nobody counted these shares: they are made up so that a work list looks like one. Of the grants two in seven begin at the flat rate, which is measured in its six months, one in eight some weeks late. A wage value is
- * measured again after one, two or three years as agreed (demo.c: 80 of 100 in time, 15 weeks late, 5 months late); every year nine jobs of a hundred end. Of the applications some 4 of 100 are withdrawn, refused or
- * not completed, 8 meet an objection, of which one in four is upheld; 4 of 100 move to another municipality; three in five fall ill once and recover. Of one grant in ten the last month is not paid yet. */
+/* Nobody counted these shares: they are made up so that a work list looks like one. One grant in four begins at the flat rate, which is measured within its six months, one in eight of those some weeks late. A wage value
+ * is measured again after one, two or three years as agreed (demo.c: 80 of 100 in time, 15 weeks late, 5 months late); every year nine jobs of a hundred end. Of a hundred applications six are refused, withdrawn or not
+ * completed; eight of a hundred grants meet an objection, of which one in four is upheld; of six comes a notice of a move; three in five fall ill once and recover. Of one grant in ten the last month is not paid yet. */
 #include "office/demo.h"
 
 /* n BSN, p name, a address of the person; l payroll number, f name, A address of the firm; b date of birth, q of somebody of nineteen; g and o this and the other municipality; s first day of the job; y of one begun

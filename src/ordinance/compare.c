@@ -65,6 +65,30 @@ static void put_row(struct text *t, const char *name, struct text *line)
     line->size = 0;
 }
 
+/* Municipalities of the same region on the day, other than itself. */
+static bool are_neighbours(const struct law_ordinance *a, const struct law_ordinance *b, date on)
+{
+    const struct law_municipality *x = a->municipality ? law_municipality_on(&law_book, a->municipality, on) : NULL, *y = b->municipality ? law_municipality_on(&law_book, b->municipality, on) : NULL;
+    return x && y && x != y && x->region == y->region;
+}
+
+/* How one that stands alone differs from the others of its region. */
+static void put_neighbours(struct text *t, const struct ordinance_comparison *c, const struct ordinance_person *p, const struct entitlement *own, int line, int language)
+{
+    for (int32_t i = 0; i < law_ordinance_count; i++) {
+        struct entitlements other;
+        if (!are_neighbours(c->side[0], &law_ordinances[i], c->on)) continue;
+        ordinance_entitle(&other, p, &law_ordinances[i], c->law, c->on);
+        struct entitlement apart = entitlement_change(&other.line[line], own);
+        text_put(t, say(language, "; naast buur ", "; beside neighbour "));
+        text_put(t, law_ordinances[i].name);
+        text_char(t, ' ');
+        apart.threshold_unknown = false;
+        if (apart.state == E_bekend && apart.low == 0 && apart.high == 0) text_put(t, say(language, "geen verschil", "no difference"));
+        else entitlement_put(t, &apart, entitlement_kinds[line].unit, true, language);
+    }
+}
+
 /* The rows of one line; those that are not known together in one. Returns whether a mark for an unknown threshold was written. */
 static bool put_line_of(struct text *t, const struct ordinance_comparison *c, const struct ordinance_person *p, int line, int language)
 {
@@ -85,6 +109,7 @@ static bool put_line_of(struct text *t, const struct ordinance_comparison *c, co
             struct entitlement apart = entitlement_change(&of_uwv.line[line], e);
             if (apart.state == E_bekend) { apart.threshold_unknown = false; text_put(&row, say(language, "; naast UWV ", "; beside UWV ")); entitlement_put(&row, &apart, entitlement_kinds[line].unit, true, language); }
         }
+        if (c->sides == 1) put_neighbours(&row, c, p, e, line, language);
         if (e->checked == CHECKED_tweede_hand) text_put(&row, say(language, " (uit tweede hand)", " (second hand)"));
         put_row(t, c->side[i]->name, &row);
     }
@@ -185,13 +210,6 @@ static void entitlement_json(struct text *t, const char *name, const struct enti
     put_value(t, "hoogst", e->state == E_bekend ? e->high : LOCAL_NONE, unit);
     if (!change) { put_bool(t, "onderDrempel", e->below_threshold); put_bool(t, "drempelOnbekend", e->threshold_unknown); put_key(t, "gecontroleerd"); text_int(t, e->checked); }
     text_char(t, '}');
-}
-
-/* Municipalities of the same region on the day, other than itself. */
-static bool are_neighbours(const struct law_ordinance *a, const struct law_ordinance *b, date on)
-{
-    const struct law_municipality *x = a->municipality ? law_municipality_on(&law_book, a->municipality, on) : NULL, *y = b->municipality ? law_municipality_on(&law_book, b->municipality, on) : NULL;
-    return x && y && x != y && x->region == y->region;
 }
 
 static void lines_json(struct text *t, const struct ordinance_comparison *c, const struct ordinance_person *p, const struct law_ordinance *side, int language)

@@ -168,7 +168,7 @@ static struct entitlement coaching(const struct look *l, int32_t year, bool euro
         if (exact > e.high) e.high = exact;
     }
     if (!euros && in_money) return with_threshold(only(E_anders), in);
-    if (!low_known) e.low = LOCAL_NONE;
+    if (!low_known) e.low = high_known && e.high == 0 ? 0 : LOCAL_NONE;
     if (!high_known) e.high = LOCAL_NONE;
     return with_threshold(low_known || high_known ? e : only(E_onbekend), in);
 }

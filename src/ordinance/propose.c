@@ -4,7 +4,7 @@
 
 #include "ordinance/inside.h"
 
-/* Terms are in lower case; "a|b" is a or b. need: all must stand in the paragraph or the title of its article. from, to: a number counts only behind and before these. */
+/* Terms are in lower case; "a|b" is a or b. need: all must stand in the paragraph, the first also in the title of its article unless it begins with "!". from, to: a number counts only behind and before these. */
 struct hint { enum local_field_id field; const char *need[3], *from, *to; };
 static const struct hint hints[] = {
     { LOCALF_lks_proces, { "loonkostensubsidie", "aanvra", "proces|procedure|werkwijze" }, 0, 0 },
@@ -14,7 +14,7 @@ static const struct hint hints[] = {
     { LOCALF_lks_forfait, { "forfait" }, 0, 0 },
     { LOCALF_lks_forfait_maanden, { "forfait", "maand" }, 0, 0 },
     { LOCALF_lks_forfait_procent, { "forfait", "procent|%" }, 0, 0 },
-    { LOCALF_proefplaats_basis_maanden, { "proefplaats", "maand" }, 0, "verleng" },
+    { LOCALF_proefplaats_basis_maanden, { "!proefplaats", "maand" }, 0, "verleng" },
     { LOCALF_proefplaats_verlenging_maanden, { "proefplaats", "verleng", "maand" }, "verleng", 0 },
     { LOCALF_proefplaats_contract_maanden, { "proefplaats", "arbeidsovereenkomst|dienstverband|dienstbetrekking", "maand" }, "arbeidsovereenkomst|dienstverband|dienstbetrekking", 0 },
     { LOCALF_jobcoach_hoogste_maanden, { "jobcoach", "ten hoogste|maximaal", "maand|jaar" }, "ten hoogste|maximaal", 0 },
@@ -146,8 +146,10 @@ static void propose(struct import_result *r, enum local_field_id field, int64_t 
 
 static void try_hint(struct import_result *r, const struct hint *h, const char *title, const char *text, const struct import_article *a, const struct import_paragraph *p)
 {
-    for (int i = 0; i < 3 && h->need[i]; i++)
-        if (!find(text, h->need[i]) && !(i == 0 && find(title, h->need[i]))) return;
+    for (int i = 0; i < 3 && h->need[i]; i++) {
+        bool here = h->need[i][0] == '!';
+        if (!find(text, h->need[i] + here) && (i > 0 || here || !find(title, h->need[i]))) return;
+    }
     const struct local_field *field = &local_fields[h->field];
     if (field->kind == LOCAL_answer) { propose(r, h->field, 1, a, p); return; }
     const char *begin = h->from ? find(text, h->from) : text, *end = text + strlen(text);

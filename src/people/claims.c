@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
+#include "casework/parties.h"
 
 /* ---- levels ---- */
 
@@ -111,10 +112,38 @@ static bool same_secret(const struct node *node, const char *string)
     return size && node && node->kind == NODE_TEXT && node->size == size && sodium_memcmp(node->text, string, size) == 0;
 }
 
+/* The number of a company: eight digits; the profile may say of what kind the identification is. */
+static const char *company_in(struct arena *arena, const struct node *map)
+{
+    enum { KVK_DIGITS = 8 };
+    const char *type = plain(arena, node_get(map, "sub_id_type")), *end = strrchr(type, ':'), *number = plain(arena, node_get(map, "sub"));
+    if (*type && strcmp(end ? end + 1 : type, "KVK") != 0) return "";
+    return strlen(number) == KVK_DIGITS && strspn(number, "0123456789") == KVK_DIGITS ? number : "";
+}
+
+/* The subject is the company, or a person of its staff who represents it: then the account is his, for that company. The employer is who pays the wage tax: one company can be several, and only
+ * the provider knows for which somebody may act. */
+static const char *check_company(struct arena *arena, const struct node *claims, const struct expected *e, struct claimed *out)
+{
+    const struct node *represents = node_get(claims, "represents");
+    if (represents && (represents->kind != NODE_MAP || node_get(represents, "represents"))) return "represents";
+    const char *company = company_in(arena, represents ? represents : claims);
+    if (!*company) return represents ? "represents" : "sub";
+    struct text both = { 0 };
+    text_put(&both, out->subject);
+    if (represents) { text_char(&both, ' '); text_put(&both, company); }
+    const char *copy = both.failed ? NULL : arena_copy(arena, text_string(&both), both.size);
+    text_free(&both);
+    out->subject = copy ? copy : "";
+    out->employer = e->employer_claim ? plain(arena, node_get(claims, e->employer_claim)) : "";
+    if (!*out->subject) return "sub";
+    return payroll_number_holds(out->employer, strlen(out->employer)) ? NULL : "employer";
+}
+
 const char *claims_check(struct arena *arena, const struct node *claims, const struct expected *e, struct claimed *out)
 {
     const struct node *represents = node_get(claims, "represents"), *acr = node_get(claims, "acr");
-    *out = (struct claimed){ "", "", ASSURANCE_none };
+    *out = (struct claimed){ "", "", ASSURANCE_none, "" };
     if (!is_text(node_get(claims, "iss"), e->issuer)) return "iss";
     const char *wrong = check_audience(claims, e->client);
     if (!wrong) wrong = check_times(claims, e->now);
@@ -125,6 +154,7 @@ const char *claims_check(struct arena *arena, const struct node *claims, const s
     out->assurance = acr_assurance(acr_rank(level));
     out->subject = subject_in(arena, claims, e->bsn);
     if (!*out->subject) return "sub";
+    if (e->kvk) return check_company(arena, claims, e, out);
     if (!represents) return NULL;
     /* One step only: who acts for somebody who acts for another is not let in. */
     if (represents->kind != NODE_MAP || node_get(represents, "represents")) return "represents";

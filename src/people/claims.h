@@ -7,9 +7,9 @@
 #include "base/node.h"
 #include "people/people.h"
 
-struct expected { const char *issuer, *client, *nonce, *acr; bool bsn; int64_t now; };     /* acr NULL: any level; now in seconds */
-struct claimed { const char *subject, *represented; enum assurance assurance; };           /* represented "" when nobody */
-/* NULL, or which check failed: "iss", "aud", "azp", "exp", "iat", "nbf", "nonce", "acr", "sub", "represents". */
+struct expected { const char *issuer, *client, *nonce, *acr; bool bsn; int64_t now; bool kvk; const char *employer_claim; };     /* acr NULL: any level; now in seconds; kvk: a company, with the employer in that claim */
+struct claimed { const char *subject, *represented; enum assurance assurance; const char *employer; };           /* represented "" when nobody; employer: a loonheffingennummer, "" none */
+/* NULL, or which check failed: "iss", "aud", "azp", "exp", "iat", "nbf", "nonce", "acr", "sub", "represents", "employer". */
 const char *claims_check(struct arena *, const struct node *claims, const struct expected *, struct claimed *);
 
 /* The rank of a level: eIDAS, DigiD or eHerkenning, as their profiles write them; 0 for one that we do not know. */

@@ -232,6 +232,8 @@ static enum people_status exchange(struct arena *arena, const struct oidc_provid
     return **token ? PEOPLE_OK : PEOPLE_REFUSED;
 }
 
+static bool is_domain(const struct oidc_provider *o, const char *name) { return o->subject_domain && strcmp(o->subject_domain, name) == 0; }
+
 static enum people_status verify(struct people *p, struct arena *arena, const struct oidc_provider *o, const struct endpoints *e, const struct sign_in *s, const char *token, int64_t now,
     struct claimed *claimed, const char **detail)
 {
@@ -245,7 +247,7 @@ static enum people_status verify(struct people *p, struct arena *arena, const st
         if (!*detail || strcmp(*detail, "kid") != 0) break;     /* a key that we do not have may be new */
     }
     if (*detail) return PEOPLE_REFUSED;
-    const struct expected expected = { o->issuer, o->client_id, s->nonce, o->acr, o->subject_domain && strcmp(o->subject_domain, "bsn") == 0, now / MICROSECONDS_A_SECOND };
+    const struct expected expected = { o->issuer, o->client_id, s->nonce, o->acr, is_domain(o, "bsn"), now / MICROSECONDS_A_SECOND, is_domain(o, "kvk"), o->employer_claim };
     *detail = claims_check(arena, jws.claims, &expected, claimed);
     return *detail ? PEOPLE_REFUSED : PEOPLE_OK;
 }
@@ -280,7 +282,7 @@ static bool same_mandate(const struct account *a, const struct store_hash *whom,
 
 static enum people_status find_account(struct people *p, struct arena *arena, const struct oidc_provider *o, const struct claimed *c, int64_t now, struct account *a)
 {
-    bool bsn = o->subject_domain && strcmp(o->subject_domain, "bsn") == 0, acts = *c->represented != 0;
+    bool bsn = is_domain(o, "bsn"), acts = *c->represented != 0;
     struct account_secret secret = { 0 };
     struct store_hash whom = store_hash(p->store, "bsn", c->represented, strlen(c->represented));
     const char *key = subject_key(p, arena, o, c->subject);
@@ -316,6 +318,37 @@ static enum people_status find_account(struct people *p, struct arena *arena, co
     return status == PEOPLE_OK && !a->id ? PEOPLE_STORE : status;
 }
 
+/* The account of who acts for a company: one role, for the employer that the provider names now. */
+static enum people_status find_employer(struct people *p, struct arena *arena, const struct oidc_provider *o, const struct claimed *c, int64_t now, struct account *a)
+{
+    struct account_secret secret = { 0 };
+    char employer[33], login[TOKEN_TEXT + 8] = "oidc-";
+    const char *key = subject_key(p, arena, o, c->subject);
+    struct store_hash hash = store_hash(p->store, "loonheffingennummer", c->employer, strlen(c->employer));
+    sodium_bin2hex(employer, sizeof employer, hash.bytes, 16);              /* as the index of a dossier knows an employer */
+    if (!key) return PEOPLE_STORE;
+    enum people_status status = account_of_subject(p, arena, key, a, &secret);
+    bool new = status == PEOPLE_WRONG;
+    if (status != PEOPLE_OK && !new) return status;
+    if (new) {
+        random_token(login + 5);
+        *a = (struct account){ .id = "", .login = arena_copy(arena, login, strlen(login)), .name = "", .made = now };
+        secret = (struct account_secret){ .subject = key };
+    }
+    if (a->blocked) return PEOPLE_FORBIDDEN;
+    if (a->roles == 1 && a->role[0].role == CASE_werkgever && strcmp(a->role[0].employer, employer) == 0) return PEOPLE_OK;
+    struct people_role *role = arena_take_zero(arena, sizeof *role);
+    if (!role || !a->login) return PEOPLE_STORE;
+    *role = (struct people_role){ CASE_werkgever, "", arena_copy(arena, employer, strlen(employer)), DATE_FIRST, DATE_LAST };
+    if (!role->employer) return PEOPLE_STORE;
+    a->role = role;
+    a->roles = 1;
+    status = account_put(p, a, &secret, NULL, NULL);
+    if (status == PEOPLE_INVALID && new) return account_of_subject(p, arena, key, a, NULL);
+    if (status == PEOPLE_OK) a->id = arena_copy(arena, a->id, strlen(a->id));
+    return status == PEOPLE_OK && !a->id ? PEOPLE_STORE : status;
+}
+
 static enum people_status begin(struct people *p, struct arena *arena, const struct account *a, const struct claimed *c, int64_t now, struct session *s)
 {
     date today = day_of_moment(now);
@@ -342,7 +375,7 @@ enum people_status people_oidc_finish(struct people *p, struct arena *arena, con
     if (status == PEOPLE_OK) status = find_endpoints(p, arena, o, now, &e, detail);
     if (status == PEOPLE_OK) status = exchange(arena, o, &e, &kept, code, now, &token, detail);
     if (status == PEOPLE_OK) status = verify(p, arena, o, &e, &kept, token, now, &claimed, detail);
-    if (status == PEOPLE_OK) status = find_account(p, arena, o, &claimed, now, &account);
+    if (status == PEOPLE_OK) status = is_domain(o, "kvk") ? find_employer(p, arena, o, &claimed, now, &account) : find_account(p, arena, o, &claimed, now, &account);
     if (status == PEOPLE_OK) status = begin(p, arena, &account, &claimed, now, s);
     if (status == PEOPLE_FORBIDDEN) *detail = "account";
     return status;

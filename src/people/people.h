@@ -158,13 +158,16 @@ struct oidc_provider {
     const char *key_file;               /* private key of the client (private_key_jwt); NULL: secret_file */
     const char *secret_file;
     const char *acr;                    /* the lowest level wanted, as the provider writes it */
-    const char *subject_domain;         /* "bsn": sub is a BSN and becomes a keyed hash; "": pairwise */
+    const char *subject_domain;         /* "bsn": sub is a BSN and becomes a keyed hash; "kvk": sub is the number of a company (eHerkenning), see employer_claim; "": pairwise */
+    const char *employer_claim;         /* with "kvk": the claim that holds the loonheffingennummer for which somebody acts; NULL: the provider gives none */
     const char *ca_file;                /* NULL: those of the system */
 };
 /* Where to send the browser; state, nonce and code verifier are kept in the store for ten minutes, bound to `browser` (a random value in a cookie). */
 enum people_status people_oidc_begin(struct people *, struct arena *, const struct oidc_provider *, const char *browser, int64_t now, const char **url, const char **detail);
 /* The answer: exactly once, within ten minutes, from the same browser; code exchanged, signature by the provider's published keys (algorithm pinned), iss, aud, azp, exp, iat, nonce, acr
- * checked; represents taken over. Makes a session; an unknown subject becomes an account with role inwoner (or vertegenwoordiger, when represents is there) and nothing else. */
+ * checked; represents taken over. Makes a session; an unknown subject becomes an account with role inwoner (or vertegenwoordiger, when represents is there) and nothing else. With eHerkenning
+ * ("kvk") the subject is a company: its account has the role werkgever, for the loonheffingennummer of the claim only, and that role is what the provider said last. Without a number that holds
+ * the answer is REFUSED ("employer"): a number of the Chamber of Commerce does not say which employer somebody is, and anybody could claim one of another. */
 enum people_status people_oidc_finish(struct people *, struct arena *, const struct oidc_provider *, const char *browser, const char *state, const char *code, int64_t now,
                                       struct session *, const char **detail);
 

@@ -181,6 +181,9 @@ static enum store_status greet(struct postgres *own)
     return command(own, settings);
 }
 
+/* What was committed until now is on the disk when this returns: a message in the log of the server, which it writes up to there. Whoever ask at the same time share one writing. */
+static enum store_status flush(struct postgres *own) { return command(own, "SELECT pg_logical_emit_message(true, 'breed', '')"); }
+
 static enum store_status reconnect(struct sql *sql)
 {
     struct postgres *own = of(sql);
@@ -188,14 +191,17 @@ static enum store_status reconnect(struct sql *sql)
     if (pq.PQstatus(own->connection) == CONNECTION_OK && pq.PQtransactionStatus(own->connection) == PQTRANS_IDLE) return STORE_OK;
     forget_all(own);
     pq.PQreset(own->connection);
-    return pq.PQstatus(own->connection) == CONNECTION_OK ? greet(own) : fail(own, NULL);
+    if (pq.PQstatus(own->connection) != CONNECTION_OK) return fail(own, NULL);
+    enum store_status status = greet(own);
+    return status == STORE_OK ? flush(own) : status;       /* a commit that nobody heard the end of is on the disk, too, when it is found there */
 }
 
-/* One writer at a time, as with SQLite: whoever has this lock. It ends with the transaction, and with the connection. */
+/* One writer at a time, as with SQLite: whoever has this lock. It ends with the transaction, and with the connection. The commit gives it up at once and does not wait for the disk: that is waited for
+ * behind it (flush), so that the next writer need not wait too. Who reads what is not on the disk yet has written a line in the log after it, and waits for that. */
 static enum store_status begin(struct sql *sql, enum sql_mode mode)
 {
     static const char *const how[] = { [SQL_READ] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        [SQL_WRITE] = "BEGIN; SELECT pg_advisory_xact_lock(4776012, 1)" };
+        [SQL_WRITE] = "BEGIN; SET LOCAL synchronous_commit=off; SELECT pg_advisory_xact_lock(4776012, 1)" };
     struct postgres *own = of(sql);
     enum store_status status = command(own, how[mode]);
     if (status == STORE_LOST) {
@@ -230,7 +236,8 @@ static enum store_status commit(struct sql *sql)
     own->inside = false;
     bool done = strcmp(pq.PQcmdStatus(result), "COMMIT") == 0;
     pq.PQclear(result);
-    return done ? STORE_OK : sql_fail(sql, STORE_FAILED, "PostgreSQL: rolled back at commit", "");
+    if (!done) return sql_fail(sql, STORE_FAILED, "PostgreSQL: rolled back at commit", "");
+    return flush(own);
 }
 
 static enum store_status open_server(struct sql **sql, const char *where, const struct store_options *options)

@@ -181,6 +181,7 @@ static void its_data(const struct evaluation *e, const char *name)
     evaluation_cell(&cell, e, SECTION_signal, 0, 0);
     say(strcmp(text_string(&cell), e->list[SECTION_signal].record[0].id) == 0 && evaluation_columns(SECTION_signal) > F_signal_COUNT, "a table begins with the id and has a column for each language");
     text_free(&cell);
+    text_free(&json);
     text_free(&again);
     text_free(&schema);
 }

@@ -9,7 +9,7 @@
 static struct arena arena;
 static struct problems problems;
 static int number, bad;
-static const char *const two[] = { "VO-1", "VO-2" };
+static const struct plan_check two[] = { { "VO-1", { "een", "one" } }, { "VO-2", { "twee", "two" } } };
 static const struct plan_checks checks = { two, 2 };
 
 static void say(bool good, const char *sentence)
@@ -81,7 +81,7 @@ static void half_a_plan(const char *yaml)
     evaluation_plan_report(&text, e, checks, date_of(2023, 3, 2), REPORT_text, 0);
     evaluation_plan_page(&html, e, checks, date_of(2023, 3, 2), 1);
     const char *shown = text_string(&text), *page = text_string(&html);
-    say(strstr(shown, "1 van 2") && strstr(shown, "Vervoer naar werk. Nog niet compleet.") && strstr(shown, "Nog niet onderzocht.") && strstr(shown, "VO-2: nog geen eigenaar") && strstr(shown, "nog niet klaar"), "the report names what lacks");
+    say(strstr(shown, "1 van 2") && strstr(shown, "Vervoer naar werk. Nog niet compleet.") && strstr(shown, "Nog niet onderzocht.") && strstr(shown, "VO-2, twee: nog geen eigenaar") && strstr(shown, "nog niet klaar"), "the report names what lacks");
     say(strstr(page, "<progress value=\"4\" max=\"6\">") && strstr(page, "4 of 6") && strstr(page, "<html lang=\"en\">"), "each bar has its numbers beside it");
     text_free(&text);
     text_free(&html);

@@ -209,11 +209,55 @@ static void changes(void)
     say(never, "on a day of which nothing was read, nothing has a number, not even nought", "something has");
 }
 
+/* Terms, periods and bounds that no ordinance on record has. */
+static void measured(void)
+{
+    static const char hours_text[] = "jobcoach_regimes: {value: [{name: a, basis: uren-per-jaar, year1: 40, year2: 20, year3: 10}], in: v, checked: 1}";
+    static const char euros_text[] = "jobcoach_regimes: {value: [{name: a, basis: bedrag-per-periode, first: 1000, next: 500, period_months: 6}], in: v, checked: 1}";
+    static const struct { const char *sentence, *first, *second; enum entitlement_line line; int64_t low, high; } table[] = {
+        { "whether few hours lower the hours is not known: only the high end counts", hours_text, "jobcoach_uren_per_week: {value: 8, in: v, checked: 1}", LINE_uren_1, LOCAL_NONE, 4000 },
+        { "below no number of hours nothing is lowered", hours_text, "jobcoach_naar_rato_onder: {state: niet-geregeld, in: v, checked: 1}", LINE_uren_1, 4000, 4000 },
+        { "a year in which support ends halfway has half of its hours", hours_text, "jobcoach_hoogste_maanden: {value: 18, in: v, checked: 1}", LINE_uren_2, LOCAL_NONE, 1000 },
+        { "after the end of support there is nothing, whatever is not known", hours_text, "jobcoach_hoogste_maanden: {value: 18, in: v, checked: 1}", LINE_uren_3, 0, 0 },
+        { "so many grants of so many months end it, too", hours_text, "jobcoach_periode_maanden: {value: 6, in: v, checked: 1}\n  jobcoach_perioden: {value: 4, in: v, checked: 1}", LINE_uren_3, 0, 0 },
+        { "the first period has its own amount", euros_text, "vervoer: {value: nee, in: v, checked: 1}", LINE_euro_1, 150000, 150000 },
+        { "of the last year only full periods count", euros_text, "jobcoach_hoogste_maanden: {value: 30, in: v, checked: 1}", LINE_euro_3, 50000, 50000 },
+        { "a wage value on the bound is within it", "werkbegeleider: {value: ja, in: v, checked: 1}", "werkbegeleider_loonwaarde: {value: [50, 60], in: v, checked: 1}\n  werkbegeleider_bedrag: {value: 700, in: v, checked: 1}", LINE_werkbegeleider, 70000, 70000 },
+        { "and above it is not", "werkbegeleider: {value: ja, in: v, checked: 1}", "werkbegeleider_loonwaarde: {value: [30, 49.999], in: v, checked: 1}\n  werkbegeleider_bedrag: {value: 700, in: v, checked: 1}", LINE_werkbegeleider, 0, 0 },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        char text[2000], why[100];
+        struct law_ordinance o;
+        struct entitlements e;
+        (void)snprintf(text, sizeof text, "ordinance: x\nname: X\nowner: verzonnen\ndocuments:\n  - {id: v, layer: verordening, title: V, from: 2023-07-01, checked: 1}\nvalues:\n  %s\n  %s\n", table[i].first, table[i].second);
+        if (!ordinance_read(&o, &arena, text, strlen(text), NULL)) stop(text);
+        ordinance_entitle(&e, &persons.at[0], &o, &law.law, day_of("2024-01-01"));
+        const struct entitlement *is = &e.line[table[i].line];
+        (void)snprintf(why, sizeof why, "%s %lld %lld", entitlement_state_names[is->state], (long long)is->low, (long long)is->high);
+        say(is->state == E_bekend && is->low == table[i].low && is->high == table[i].high, table[i].sentence, why);
+    }
+}
+
+/* "Pw 8a:11" is not a part of "Pw 8a:1". */
+static void bases(void)
+{
+    static const char text[] = "ordinance: x\nname: X\nowner: verzonnen\ndocuments:\n  - {id: v, layer: verordening, title: V, from: 2023-07-01, bases: [\"Pw 8a:11\", \"Pw 8a:2\", \"Pw 10b:5\", \"Pw 6:21\"], checked: 1}\nvalues: {}\n";
+    struct law_ordinance o;
+    static struct ordinance_judgment j;
+    const struct ordinance_outcome *five = NULL, *six = NULL;
+    if (!ordinance_read(&o, &arena, text, strlen(text), NULL)) stop("bases");
+    ordinance_judge(&j, &o, &law.law, day_of("2024-01-01"));
+    for (int32_t i = 0; i < j.outcomes; i++) { if (strcmp(j.outcome[i].check->id, "VO-05") == 0) five = &j.outcome[i]; if (strcmp(j.outcome[i].check->id, "VO-06") == 0) six = &j.outcome[i]; }
+    say(five && five->verdict == O_voldoet_niet && strcmp(five->finding[0].basis, "Pw 8a:1") == 0 && six && six->verdict == O_voldoet, "paragraph 11 is not paragraph 1, nor paragraph 21 paragraph 2", "it is");
+}
+
 static void spreads(void)
 {
     struct ordinance_spread s;
     ordinance_spread_of(&s, LOCALF_proefplaats_basis_maanden, day_of("2026-01-01"));
     say(s.known == 3 && s.least == 100 && s.middle == 200 && s.most == 200 && s.unknown == 5, "the trial placement lasts one to two months, known of three of eight", "otherwise");
+    ordinance_spread_of(&s, LOCALF_beschut_begeleiding, day_of("2026-01-01"));
+    say(s.known == 2 && s.least == 1000000 && s.middle == 1011200 && s.most == 1022400, "the middle of two lies between them", "it does not");
     ordinance_spread_of(&s, LOCALF_jobcoach_uurtarief, day_of("2026-01-01"));
     say(s.known == 0 && s.unknown == 8, "the rate of 2023 is not taken for that of 2026", "it is");
 }
@@ -362,6 +406,9 @@ static void proposals(const struct import_result *r)
         (void)snprintf(sentence, sizeof sentence, "article %s %s proposes %s", table[i].article, table[i].mark, table[i].field);
         say(p && p->number[0] == table[i].value && strcmp(p->paragraph->mark, table[i].mark) == 0, sentence, why);
     }
+    int32_t bases_of_placement = 0;
+    for (int32_t i = 0; i < r->proposals; i++) bases_of_placement += r->proposal[i].field == LOCALF_proefplaats_basis_maanden;
+    say(bases_of_placement == 1, "the months of an extension are not taken for those of the placement", "they are");
     say(!proposed(r, "lks_aanvraag_maanden", "4") && !proposed(r, "jobcoach_beslis_weken", "3"), "no number is proposed where there is none", "one is");
 }
 
@@ -391,6 +438,7 @@ static void publication(void)
     say(strcmp(r.document.article[1].paragraph[0].text, "Een proefplaats duurt twee maanden. Het college kan die verlengen met ten hoogste vier maanden.") == 0, "words inside a paragraph stay in it", r.document.article[1].paragraph[0].text);
     proposals(&r);
     ordinance_import_yaml(&file, &r);
+    say(strstr(text_string(&file), "retro: 2023-07-01") != NULL, "the file has the day to which it works backwards", "it has not");
     say(ordinance_read(&o, &arena, text_string(&file), file.size, &problems), "the file that is made of it is an ordinance", problems.item[0].field);
     bool none = true;
     static struct ordinance_judgment j;
@@ -409,6 +457,13 @@ static void publication(void)
     }
     say(judged(&o, "VO-60")->verdict == O_voldoet_niet, "what lacks a word fails", "it does not");
     say(judged(&o, "VO-50")->verdict == O_onbekend, "what nobody proposed stays unknown", "it does not");
+    char *day = strstr(bytes, "2023-07-01</cvdr:terug");
+    if (!day) stop("the day to which it works backwards");
+    memcpy(day, "2024-07-01", 10);
+    file.size = 0;
+    bool read = ordinance_import(&r, &arena, bytes, size, &problems);
+    ordinance_import_yaml(&file, &r);
+    say(read && strstr(text_string(&file), "retro") == NULL && ordinance_read(&o, &arena, file.data, file.size, NULL), "working backwards to a later day is not taken over", "it is");
     ordinance_import_json(&json, &r);
     say(strstr(text_string(&json), "\"bevestigd\":true") == NULL && strstr(json.data, "\"veld\":\"lks_beslis_weken\",\"waarde\":5,") != NULL, "the tree of articles has the proposals beside the text, unconfirmed", "it has not");
     text_free(&file);
@@ -442,7 +497,11 @@ static void bad_publications(void)
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) xml_refused(table[i].sentence, table[i].text, strlen(table[i].text));
     struct text deep = { 0 };
     for (int i = 0; i < 5000; i++) text_put(&deep, "<a>");
-    xml_refused("five thousand levels are refused", text_string(&deep), deep.size);
+    text_put(&deep, "<artikel><al>x</al></artikel>");
+    for (int i = 0; i < 5000; i++) text_put(&deep, "</a>");
+    static struct import_result r;
+    struct problems problems = { 0 };
+    say(!ordinance_import(&r, &arena, text_string(&deep), deep.size, &problems) && strstr(problems.item[0].allowed[1], "100 levels") != NULL, "five thousand levels are refused before they are walked", problems.item[0].allowed[1]);
     text_free(&deep);
 }
 
@@ -461,6 +520,8 @@ int main(int argc, char **argv)
     periods();
     each_line("tests/ordinance/entitled.tsv", entitled_row);
     changes();
+    measured();
+    bases();
     spreads();
     data();
     in_step("law/ordinances/ordinance.schema.json", ordinance_schema, "the JSON Schema is what the table of fields makes");

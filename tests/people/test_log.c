@@ -231,10 +231,45 @@ static void test_failure(void **state)
     assert_true(status == PEOPLE_STORE || status == PEOPLE_OK);
 }
 
+/* Lines that were kept long enough go; what they count stays, and nobody finds a person by them any more. */
+static void test_folded(void **state)
+{
+    static const int64_t day = 86400LL * 1000000;
+    struct store_hash about = person("999990019");
+    struct people_logged *list;
+    struct text before = { 0 }, after = { 0 };
+    struct store_verdict verdict;
+    int32_t count;
+    (void)state;
+    for (int i = 0; i < 12; i++) assert_int_equal(log_one(&consulent, "dossier lezen", "aanvraag-behandelen", "999990019", noon + i), PEOPLE_OK);
+    assert_int_equal(log_one(&consulent, "dossier lezen", "aanvraag-behandelen", "999990019", noon + 40 * day), PEOPLE_OK);
+    assert_int_equal(people_log_summary(people, "2026-07", &before), PEOPLE_OK);
+    assert_int_equal(people_sweep(people, noon + 100 * day), PEOPLE_OK);               /* no time was set: for good */
+    assert_int_equal(people_log_about(people, &arena, &about, 0, 100, &list, &count), PEOPLE_OK);
+    assert_int_equal(count, 13);
+    const struct people_options options = { .log_months = 2 };
+    struct people *sweeper = people_open(store, &options);
+    assert_int_equal(people_sweep(sweeper, noon + 70 * day), PEOPLE_OK);                /* September: July is the second full month before it */
+    assert_int_equal(people_log_about(people, &arena, &about, 0, 100, &list, &count), PEOPLE_OK);
+    assert_int_equal(count, 13);
+    assert_int_equal(people_sweep(sweeper, noon + 100 * day), PEOPLE_OK);              /* October: July goes, August stays */
+    assert_int_equal(people_sweep(sweeper, noon + 100 * day), PEOPLE_OK);              /* and once more changes nothing */
+    assert_int_equal(people_log_about(people, &arena, &about, 0, 100, &list, &count), PEOPLE_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(people_log_summary(people, "2026-07", &after), PEOPLE_OK);
+    assert_string_equal(text_string(&after), text_string(&before));
+    assert_non_null(strstr(text_string(&after), "\"aantal\":12"));
+    assert_int_equal(store_verify(store, NULL, NULL, NULL, NULL, &verdict), STORE_OK);
+    assert_int_equal(verdict.findings, 0);
+    people_close(sweeper);
+    text_free(&before);
+    text_free(&after);
+}
+
 int main(int count, char **arguments)
 {
 #define CASE(name) { cmocka_unit_test_setup_teardown(name, set_up, tear_down), BOTH }
-    const struct store_test tests[] = { CASE(test_fields), CASE(test_purpose), CASE(test_about), CASE(test_months), CASE(test_summary), CASE(test_erased), CASE(test_failure) };
+    const struct store_test tests[] = { CASE(test_fields), CASE(test_purpose), CASE(test_about), CASE(test_months), CASE(test_summary), CASE(test_erased), CASE(test_folded), CASE(test_failure) };
     if (!begin_tests(count, arguments)) return 1;
     return run_chosen(tests, sizeof tests / sizeof *tests);
 }

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include <sodium.h>
 #include "people/claims.h"
 #include "people/http.h"
 #include "people/inside.h"
@@ -407,11 +408,43 @@ static void test_numbers(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(people_is_bsn(bad[i]));
 }
 
+static void test_company(void **state)
+{
+    char key[65];
+    (void)state;
+    provider.subject_domain = "kvk";
+    provider.employer_claim = "loonheffingennummer";
+    lie("company");
+    struct session s = let_in();
+    struct store_hash hash = store_hash(store, "loonheffingennummer", "000001259L01", 12);
+    sodium_bin2hex(key, sizeof key, hash.bytes, 16);
+    assert_int_equal(s.viewer.role, CASE_werkgever);
+    assert_string_equal(s.viewer.employer, key);
+    assert_false(s.viewer.has_person);
+    assert_int_equal(s.account.roles, 1);
+    lie("company-staff");                                   /* somebody of its staff is another account, of the same employer */
+    struct session staff = let_in();
+    assert_string_not_equal(staff.viewer.account, s.viewer.account);
+    assert_string_equal(staff.viewer.employer, key);
+    lie("company-moved");                                   /* the provider names another employer: the old one is gone */
+    struct session moved = let_in(), old;
+    assert_string_equal(moved.viewer.account, s.viewer.account);
+    assert_string_not_equal(moved.viewer.employer, key);
+    assert_int_equal(moved.account.roles, 1);
+    assert_int_not_equal(people_session(people, &arena, s.token, now(), &old), PEOPLE_OK);
+    lie("");
+    refused_for("company-none", "employer");
+    refused_for("company-wrong", "employer");
+    refused_for("company-staff-bsn", "represents");
+    refused_for("sub-no-bsn", "sub");
+    refused_for("eherkenning-low", "acr");
+}
+
 int main(int count, char **arguments)
 {
 #define CASE(name) { cmocka_unit_test_setup_teardown(name, set_up, tear_down), BOTH }
     const struct store_test tests[] = {
-        CASE(test_works), CASE(test_levels), CASE(test_forged), CASE(test_claims), CASE(test_once), CASE(test_other_browser), CASE(test_represents), CASE(test_pairwise), CASE(test_blocked),
+        CASE(test_works), CASE(test_company), CASE(test_levels), CASE(test_forged), CASE(test_claims), CASE(test_once), CASE(test_other_browser), CASE(test_represents), CASE(test_pairwise), CASE(test_blocked),
         CASE(test_client_key), CASE(test_client_secret), CASE(test_odd_providers), CASE(test_unreachable_later), CASE(test_address), CASE(test_numbers), CASE(test_rotation),
     };
     const char *where = getenv("BREED_OIDC"), *key = getenv("BREED_CLIENT_KEY");

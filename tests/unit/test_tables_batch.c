@@ -74,7 +74,7 @@ static struct table_job job_of(struct table *t)
 
 static void run_job(struct table *t, struct table_job job, const char *bytes, size_t size)
 {
-    struct table_ends ends = { take, give, ready, t };
+    struct table_ends ends = { take, give, ready, t, false, false };
     t->bytes = bytes;
     t->size = size;
     t->result = table_pump(&job, &ends, &table_limits_usual, &t->counts);

@@ -10,6 +10,7 @@
 const char *const who_login[PEOPLE_HERE] = { "", "consulent", "consulent-elders", "werkgever", "werkgever-elders", "inwoner", "inwoner-elders", "deskundige", "jobcoach", "beleid", "uwv", "auditor" };
 char town_account[PEOPLE_HERE][STORE_NAME + 1];
 int64_t town_now;
+const char *town_database;
 static char folder[] = "/tmp/breed-desk-XXXXXX", path[64], cookies[PEOPLE_HERE][160], tokens[PEOPLE_HERE][160];
 static struct room *room;
 
@@ -43,7 +44,7 @@ bool town_open(void)
     char why[2][200];
     if (!walk_open() || !mkdtemp(folder)) return false;
     snprintf(path, sizeof path, "%s/breed.db", folder);
-    desk_settings = (struct desk_settings){ .where = path, .municipality = "", .now = clock_of_town, .memory_kib = 8192, .passes = 1, .page = 5 };
+    desk_settings = (struct desk_settings){ .where = town_database ? town_database : path, .key = town_database ? "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff" : NULL, .municipality = "", .now = clock_of_town, .memory_kib = 8192, .passes = 1, .page = 5 };
     page_settings.casework = true;
     page_settings.today = NULL;
     town_day(2026, 2, 2);

@@ -16,6 +16,7 @@ extern char town_account[PEOPLE_HERE][STORE_NAME + 1];
 #define FIRM "000001259L01"
 #define OTHER_FIRM "000001296L01"
 
+extern const char *town_database;       /* set before town_open: an address of PostgreSQL; NULL: an SQLite file */
 bool town_open(void);                   /* walk_open, a new database, accounts */
 void town_close(void);
 struct room *town_room(void);           /* a connection of the test's own */

@@ -288,6 +288,24 @@ static void the_case_worker_finds_it_on_the_work_list_and_completes_it(void **st
     assert_true(page_has("role=\"alert\""));
 }
 
+static void an_address_can_change_and_the_number_that_says_who_it_is_cannot(void **state)
+{
+    (void)state;
+    assert_true(town_as(CONSULENT));
+    must_get(staff("/stap/feiten-vastgesteld"));
+    assert_true(page_has("Nu staat er: Teststraat 1."));
+    assert_false(page_has("name=\"partij.werknemer.bsn\""));
+    assert_false(page_has("name=\"partij.werkgever.loonheffingennummer\""));
+    assert_int_equal(send("doe", "versturen", DAY("op", "2", "2", "2026"), "bron", "gemeente", "partij.werknemer.postcode", "geen postcode", NULL), 400);
+    assert_true(page_has("href=\"#partij.werknemer.postcode\""));
+    taken(send("doe", "versturen", DAY("op", "2", "2", "2026"), "bron", "gemeente", "partij.werknemer.postcode", "3511 ac", "partij.werknemer.adres", "Teststraat 9", "partij.werknemer.bsn", BSN_OTHER, NULL));
+    assert_true(page_has("Teststraat 9"));
+    assert_true(page_has(BSN_RESIDENT));
+    assert_false(page_has(BSN_OTHER));
+    must_get(staff("/stap/aanvraag-beoordeeld"));
+    assert_false(page_has("partij.werknemer"));
+}
+
 static void the_expert_sees_it_only_once_the_measuring_was_ordered_from_him(void **state)
 {
     (void)state;
@@ -514,6 +532,7 @@ int main(void)
         cmocka_unit_test(a_saved_form_waits_for_its_writer),
         cmocka_unit_test(others_do_not_see_that_there_is_a_dossier),
         cmocka_unit_test(the_case_worker_finds_it_on_the_work_list_and_completes_it),
+        cmocka_unit_test(an_address_can_change_and_the_number_that_says_who_it_is_cannot),
         cmocka_unit_test(the_expert_sees_it_only_once_the_measuring_was_ordered_from_him),
         cmocka_unit_test(a_decision_is_a_draft_until_somebody_has_read_and_signed_it),
         cmocka_unit_test(both_sides_open_their_own_letter_and_nobody_else_does),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* test_desk_more.c: registers asked from a dossier, experts on a list and who is given what, lists to take along, calendars, copies, and what is kept how long. Arguments: simulator, its persons. */
+/* test_desk_more.c: registers asked from a dossier, experts on a list and who is given what, lists to take along, calendars, copies, and what is kept how long. Arguments: simulator, its persons,
+ * and for PostgreSQL its address. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -493,6 +494,15 @@ static void a_page_of_a_dossier_is_one_line_in_the_log(void **state)
     assert_string_equal(after[m - 1].what, "dossier lezen");
 }
 
+static void who_writes_a_reason_is_told_that_the_employer_reads_it(void **state)
+{
+    (void)state;
+    assert_true(town_as(CONSULENT));
+    must_get(at(dossier, "/stap/weigering"));
+    assert_true(page_has("komt ook in de brief aan"));
+    assert_true(page_has("werkgever"));
+}
+
 int main(int count, char **given)
 {
     const struct CMUnitTest tests[] = {
@@ -513,8 +523,10 @@ int main(int count, char **given)
         cmocka_unit_test(a_copy_for_the_person_is_made_and_logged_with_its_purpose),
         cmocka_unit_test(a_letter_is_a_pdf_or_says_why_not),
         cmocka_unit_test(a_page_of_a_dossier_is_one_line_in_the_log),
+        cmocka_unit_test(who_writes_a_reason_is_told_that_the_employer_reads_it),
     };
     if (count < 3) return 2;
     arguments = given;
+    if (count > 3) town_database = given[3];
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

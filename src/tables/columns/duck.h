@@ -37,7 +37,7 @@ enum { DUCK_VECTOR = 2048 };        /* rows of a vector; a library made with ano
     F(uint64_t *, duckdb_vector_get_validity, (duckdb_vector)) F(void, duckdb_vector_ensure_validity_writable, (duckdb_vector)) \
     F(duckdb_vector, duckdb_struct_vector_get_child, (duckdb_vector, uint64_t)) F(void, duckdb_vector_assign_string_element_len, (duckdb_vector, uint64_t, const char *, uint64_t)) \
     F(duckdb_logical_type, duckdb_create_logical_type, (int)) F(duckdb_logical_type, duckdb_create_decimal_type, (uint8_t, uint8_t)) \
-    F(duckdb_logical_type, duckdb_create_struct_type, (duckdb_logical_type *, const char **, uint64_t)) F(void, duckdb_destroy_logical_type, (duckdb_logical_type *)) \
+    F(duckdb_logical_type, duckdb_create_enum_type, (const char **, uint64_t)) F(duckdb_logical_type, duckdb_create_struct_type, (duckdb_logical_type *, const char **, uint64_t)) F(void, duckdb_destroy_logical_type, (duckdb_logical_type *)) \
     F(duckdb_scalar_function, duckdb_create_scalar_function, (void)) F(void, duckdb_destroy_scalar_function, (duckdb_scalar_function *)) \
     F(void, duckdb_scalar_function_set_name, (duckdb_scalar_function, const char *)) F(void, duckdb_scalar_function_set_special_handling, (duckdb_scalar_function)) \
     F(void, duckdb_scalar_function_set_volatile, (duckdb_scalar_function)) F(void, duckdb_scalar_function_add_parameter, (duckdb_scalar_function, duckdb_logical_type)) \

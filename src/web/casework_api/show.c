@@ -25,8 +25,8 @@ static void put_facts(struct text *out, const struct dossier *o, date today)
 {
     put_open(out, "feiten", '[');
     for (int32_t k = 0; k < GLOSSARY_SIZE; k++) {
-        const struct said *said = situation_fact(&o->situation, &glossary[k], today);
-        if (!said || (!said->value && !said->unknown)) continue;
+        const struct said *said = desk_fact_at(o, k, today);
+        if (!said) continue;
         put_open(out, NULL, '{');
         put_member(out, "naam", glossary[k].name);
         put_key(out, "waarde");

@@ -118,6 +118,8 @@ void desk_sign_in_page(struct desk *, bool expired, const char *message);
 
 /* ---- values in words ---- */
 const char *desk_time(struct page *, int64_t micros);           /* "15 juni 2026, 14.03 uur" */
+/* The fact at this place of the glossary as the dossier has it today; NULL: nothing is said of it, or it was shown under an earlier place with the same name. */
+const struct said *desk_fact_at(const struct dossier *, int32_t place, date today);
 const char *desk_said(struct page *, const struct said *);      /* a fact's value, or "onbekend" */
 const char *desk_node_value(struct page *, const struct term *, const struct node *);       /* as it stands in an event */
 const char *desk_euro(struct page *, money);

@@ -192,8 +192,8 @@ static void show_facts(struct desk *d, const struct dossier *o)
 {
     struct page *p = &d->page;
     for (int32_t k = 0; k < GLOSSARY_SIZE; k++) {
-        const struct said *said = situation_fact(&o->situation, &glossary[k], d->asking.today);
-        if (!said || (!said->value && !said->unknown)) continue;
+        const struct said *said = desk_fact_at(o, k, d->asking.today);
+        if (!said) continue;
         struct view *item = view_item(p->view, "facts");
         view_text(item, "fact-label", glossary[k].label[p->language]);
         view_text(item, "fact-value", desk_said(p, said));

@@ -211,7 +211,7 @@ uint32_t letter_readers(const struct process *process, const struct process_even
     uint32_t to = 0;
     int32_t place = (int32_t)(event - process->event);
     for (int32_t i = 0; i < process->steps; i++)
-        for (int32_t k = 0; process->step[i].event == place && k < process->step[i].letter_count; k++) to |= process->letter[process->step[i].letters[k]].to;
+        for (int32_t k = 0; process->step[i].event == place && k < process->step[i].letter_count; k++) to |= process->letter[process->step[i].letter[k]].to;
     return to;
 }
 

@@ -3,6 +3,7 @@
 #include "web/desk/event_form.h"
 
 #include <string.h>
+#include <strings.h>
 
 struct party_field { const char *name; enum message label; bool person, firm; };
 static const struct party_field fields[] = {
@@ -114,7 +115,7 @@ const char *parties_input(struct event_form *f, const char *field, const char *v
             if (strcmp(fields[i].name, field) != 0 || !asks_field(f, k, &fields[i])) continue;
             const char *input = input_of(f, k, field), *typed = form_value(f, input);
             while (*typed == ' ') typed++;
-            if (*typed && (!*value || strncmp(typed, value, strlen(value)) == 0)) return input;
+            if (*typed && (!*value || strncasecmp(typed, value, strlen(value)) == 0)) return input;      /* a postcode was put in capitals */
         }
     return "";
 }

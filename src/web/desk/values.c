@@ -80,3 +80,12 @@ const char *desk_euro(struct page *p, money amount)
     text_euro(&t, amount, p->language);
     return page_text(p, &t);
 }
+
+const struct said *desk_fact_at(const struct dossier *o, int32_t place, date today)
+{
+    const struct said *said = situation_fact(&o->situation, &glossary[place], today);
+    if (!said || (!said->value && !said->unknown)) return NULL;
+    for (int32_t k = 0; k < place; k++)
+        if (strcmp(glossary[k].name, glossary[place].name) == 0 && desk_fact_at(o, k, today)) return NULL;
+    return said;
+}
