@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "bench.h"
 #include "office/demo.h"
 
 enum { TIMES = 400, USERS_MOST = 64 };
@@ -18,17 +19,7 @@ static struct arena arena;
 static double plain_reading;
 struct desk { struct store *store; struct people *people; struct office *office; };
 
-static double now(void)
-{
-    struct timespec t;
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
-}
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
+static double now(void) { return 1e3 * seconds_on(CLOCK_MONOTONIC); }
 static void must(struct desk *d, enum office_status status)
 {
     if (status == OFFICE_OK) return;
