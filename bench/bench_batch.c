@@ -5,17 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
+#include "bench.h"
 #include "rules/registry.h"
 #include "tables/table.h"
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
+static double now(void) { return seconds_on(CLOCK_MONOTONIC); }
 
 /* Seconds of the processor, of the program and of the system for it: other programs on the machine do not count. */
 static double processor(const struct rusage *use)

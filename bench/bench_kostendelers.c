@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "bench.h"
 #include "rules/decide.h"
 #include "rules/kostendelersnorm.h"
 #include "rules/registry.h"
@@ -18,17 +18,7 @@ static uint32_t chance(uint32_t below)
 }
 
 /* Time of this thread alone, so that other work on the machine is not counted. */
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
+static double now(void) { return seconds_on(CLOCK_THREAD_CPUTIME_ID); }
 
 static int32_t day[ROWS], birth[ROWS], partner_birth[ROWS], children[ROWS];
 static uint8_t with_partner[ROWS / 8];

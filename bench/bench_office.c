@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "bench.h"
 #include "office/demo.h"
 
 enum { TIMES = 400, USERS_MOST = 64 };
@@ -20,23 +21,13 @@ static struct arena arena;
 static double plain_reading;
 struct desk { struct store *store; struct people *people; struct office *office; };
 
-static double now(void)
-{
-    struct timespec t;
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
-}
+static double now(void) { return 1e3 * seconds_on(CLOCK_MONOTONIC); }
 /* Milliseconds of processors: of this process and its threads. */
 static double spent(void)
 {
     struct rusage own;
     (void)getrusage(RUSAGE_SELF, &own);
     return (double)(own.ru_utime.tv_sec + own.ru_stime.tv_sec) * 1e3 + (double)(own.ru_utime.tv_usec + own.ru_stime.tv_usec) * 1e-3;
-}
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 static void must(struct desk *d, enum office_status status)
 {

@@ -3,24 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "bench.h"
 #include "reason/questions.h"
 #include "rules/registry.h"
 
 enum { FORMS = 6, STEPS_KEPT = 4096 };
 
 /* Time of this thread alone, so that other work on the machine is not counted. */
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
-}
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
+static double now(void) { return 1e3 * seconds_on(CLOCK_THREAD_CPUTIME_ID); }
 
 static struct law_tables base;
 static struct search search;

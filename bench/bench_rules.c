@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "bench.h"
 #include "explain/explain.h"
 #include "rules/registry.h"
 
@@ -14,12 +14,7 @@ static int32_t day[ROWS], start[ROWS], birth[ROWS], flat[ROWS], value[ROWS], agr
 static int64_t plain_total[ROWS];
 
 /* Time of the processor, so that other programs on the machine count as little as possible. */
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
+static double now(void) { return seconds_on(CLOCK_PROCESS_CPUTIME_ID); }
 
 static uint64_t seed = 20260701;
 static uint32_t chance(uint32_t below)
@@ -120,11 +115,6 @@ static void run_rule(const struct rule *rule, const struct law *law, bool only_k
     decide_columns(rule, law, columns, outcomes, status, ROWS);
 }
 
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
 static double median(double *times, int n) { qsort(times, (size_t)n, sizeof *times, by_size); return times[n / 2]; }
 
 static int64_t compare(const struct rule *rule)

@@ -7,17 +7,13 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "bench.h"
 
 enum { RUNS = 20 };
 
 struct run { double elapsed, processor; long resident; };       /* milliseconds, milliseconds, KiB */
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
-}
+static double now(void) { return 1e3 * seconds_on(CLOCK_MONOTONIC); }
 
 static double milliseconds(struct timeval t) { return (double)t.tv_sec * 1e3 + (double)t.tv_usec * 1e-3; }
 

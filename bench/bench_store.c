@@ -5,23 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
+#include "bench.h"
 #include "store/store.h"
 
 enum { EVENTS_EACH = 10, AT_ONCE = 500, SINGLE = 1000, TIMES = 300, CONTENT = 300 };
 
-static double now(void)
-{
-    struct timespec t;
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
-}
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
+static double now(void) { return 1e3 * seconds_on(CLOCK_MONOTONIC); }
 static uint32_t seed = 1;
 static uint32_t random_below(uint32_t bound)
 {

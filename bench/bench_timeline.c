@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "bench.h"
 #include "reason/timeline.h"
 #include "rules/decide.h"
 #include "rules/registry.h"
@@ -29,14 +29,8 @@ static const char *const text =
     "  - {on: 2026-04-13, what: onbetaald-verlof, onbetaaldeUren: 4, nettoInkomen: \"1000\"}\n"
     "  - {on: 2026-06-30, what: verlof-eindigt}\n";
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
+static double now(void) { return seconds_on(CLOCK_PROCESS_CPUTIME_ID); }
 
-static int by_size(const void *a, const void *b) { double x = *(const double *)a, y = *(const double *)b; return (x > y) - (x < y); }
 static double median(double *times) { qsort(times, ROUNDS, sizeof *times, by_size); return times[ROUNDS / 2]; }
 
 /* The rules behind the table, decided with reasons on the first day of each month with the facts as they hold then, and nothing else. */

@@ -1,31 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_csv.c: whatever table comes in, each record gives one well-formed record out, the same however the bytes arrive and however many threads work. */
 #include <errno.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 #include "rules/registry.h"
 #include "tables/inside.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool so) { if (!so) abort(); }
 
 /* As rows of a table that was no text, for a reader that takes nothing but text. */
 static bool of_rows;
 
-struct memory { const char *bytes; size_t size, at, piece; struct text out; };
-
-static ssize_t take(void *context, char *bytes, size_t size)
-{
-    struct memory *m = context;
-    size_t n = m->size - m->at;
-    if (n > size) n = size;
-    if (n > m->piece) n = m->piece;
-    if (n) memcpy(bytes, m->bytes + m->at, n);
-    m->at += n;
-    return (ssize_t)n;
-}
+struct memory { struct pieces in; struct text out; };
 
 static ssize_t give(void *context, const char *bytes, size_t size)
 {
@@ -46,7 +29,7 @@ static enum table_result run(const struct law *law, const struct table_limits *l
 {
     static const char name[] = "loonkostensubsidie";
     const struct table_job job = { .rule = rule_find(name, strlen(name)), .law = law, .in = in, .out = out, .threads = threads, .outcomes = ~(uint64_t)0, .name = "tabel", .tell = tell };
-    const struct table_ends ends = { take, give, ready, m, of_rows, of_rows };
+    const struct table_ends ends = { take_piece, give, ready, m, of_rows, of_rows };
     enum table_result result = table_pump(&job, &ends, limits, counts);
     must(result != TABLE_FAILED && counts->rows == counts->decided + counts->undecided + counts->parameter_missing + counts->invalid);
     return result;
@@ -100,7 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct table_counts once, again;
     /* In one go, then in small pieces with blocks of few rows; the limit of a cell is small too, that of a record not. */
     struct table_limits limits = { .block = size + 1, .cell = 16 + data[0] % 64, .record = 1 << 20 };
-    struct memory whole_input = { bytes, size - 2, 0, size, { 0 } }, pieces = { bytes, size - 2, 0, 1 + data[1] % 32, { 0 } };
+    struct memory whole_input = { { bytes, size - 2, 0, size }, { 0 } }, pieces = { { bytes, size - 2, 0, 1 + data[1] % 32 }, { 0 } };
     enum table_result result = run(&law.law, &limits, &whole_input, TABLE_CSV, TABLE_CSV, 1, &once);
     limits.block = 1 + data[1] % 64;
     must(run(&law.law, &limits, &pieces, TABLE_CSV, TABLE_CSV, data[0] < 16 ? 3 : 1, &again) == result);
@@ -109,14 +92,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (result == TABLE_DONE) check_csv(&whole_input.out, once.rows);
     text_free(&pieces.out);
     /* To JSON Lines, and with records so short that some are left out. Lines that are no CSV are tried as JSON Lines too. */
-    pieces.at = 0;
+    pieces.in.at = 0;
     limits.record = 48;
     if (run(&law.law, &limits, &pieces, TABLE_CSV, data[0] & 1 ? TABLE_JSONL : TABLE_CSV, 1, &again) == TABLE_DONE) {
         if (data[0] & 1) check_jsonl(&pieces.out, again.rows);
         else check_csv(&pieces.out, again.rows);
     }
     text_free(&pieces.out);
-    pieces.at = 0;
+    pieces.in.at = 0;
     limits.record = 1 << 20;
     if (run(&law.law, &limits, &pieces, TABLE_JSONL, data[0] & 1 ? TABLE_JSONL : TABLE_CSV, 1, &again) == TABLE_DONE) {
         if (data[0] & 1) check_jsonl(&pieces.out, again.rows);

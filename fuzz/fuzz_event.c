@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_event.c: whatever comes in as an event of a dossier, it is taken or refused with a reason; what was taken can be read again and leads to the same state. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include "casework/dossier.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool so) { if (!so) abort(); }
+#include "fuzz.h"
 
 static const char first[] = "{\"proces\":\"loonkostensubsidie\",\"gebeurtenis\":\"aanvraag\",\"rol\":\"werkgever\",\"op\":\"2026-01-12\",\"partijen\":{\"werknemer\":{\"bsn\":\"999990019\"}},\"feiten\":{\"aanvrager\":\"werkgever\","
                             "\"geboortedatum\":\"1990-05-01\",\"gemeente\":\"0344\",\"startDienstbetrekking\":\"2026-03-02\",\"urenPerWeek\":32,\"behoortTotDoelgroep\":\"ja\"},\"naar\":\"aangevraagd\"}";

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_facts.c: any bytes as the facts of each rule: never a crash, and always an answer that is JSON and verifies. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include "explain/explain.h"
+#include "fuzz.h"
 #include "rules/registry.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void differs(void *context, const char *path, const struct node *a, const struct node *b)
 {

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_letter.c: any bytes as a dossier with its sender: never a crash, never a letter with a blank or with markup out of the dossier. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 #include "letters/sheet.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void look(const struct text *html)
 {

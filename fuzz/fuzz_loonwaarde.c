@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_loonwaarde.c: whatever file comes in, the checker answers, the same however the bytes arrive; every row is counted once, and findings name rows that are there. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include "base/node.h"
 #include "exchange/check.h"
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool so) { if (!so) abort(); }
-
-struct memory { const char *bytes; size_t size, at, piece; struct check_words *words; int64_t found, last_row; struct text out; };
-
-static ssize_t take(void *context, char *bytes, size_t size)
-{
-    struct memory *m = context;
-    size_t n = m->size - m->at;
-    if (n > size) n = size;
-    if (n > m->piece) n = m->piece;
-    if (n) memcpy(bytes, m->bytes + m->at, n);
-    m->at += n;
-    return (ssize_t)n;
-}
+struct memory { struct pieces in; struct check_words *words; int64_t found, last_row; struct text out; };
 
 static void found(void *context, const struct check_finding *f)
 {
@@ -37,9 +20,9 @@ static void found(void *context, const struct check_finding *f)
 
 static enum check_end run(const struct law *law, struct memory *m, const struct check_mapping *mapping, size_t piece, struct check_result *result)
 {
-    const struct check_job job = { .law = law, .on = 20600, .mapping = mapping, .read = take, .found = found, .context = m };
-    m->at = 0;
-    m->piece = piece;
+    const struct check_job job = { .law = law, .on = 20600, .mapping = mapping, .read = take_piece, .found = found, .context = m };
+    m->in.at = 0;
+    m->in.piece = piece;
     m->found = 0;
     enum check_end end = loonwaarde_check(&job, result, NULL);
     must(m->found == result->findings && (end == CHECK_done || end == CHECK_refused));
@@ -59,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct check_mapping mapping = { .dates = (enum check_dates)(data[0] % 3), .bsn = data[0] & 4, .n5 = data[0] & 8 };
     if (data[0] & 16) text_bytes(&file, header, sizeof header - 1);
     text_bytes(&file, (const char *)data + 2, size - 2);
-    struct memory m = { .bytes = file.data ? file.data : "", .size = file.size, .words = words };
+    struct memory m = { .in = { .bytes = file.data ? file.data : "", .size = file.size }, .words = words };
     enum check_end end = run(&law.law, &m, &mapping, file.size + 1, &once);
     must(run(&law.law, &m, &mapping, 1 + data[1] % 50, &again) == end && memcmp(&once, &again, sizeof once) == 0);
     struct arena arena = { 0 };

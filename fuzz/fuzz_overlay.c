@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_overlay.c: any bytes as an overlay of the law: refused with reasons, or a law under which a case is still decided without a crash. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include "explain/explain.h"
+#include "fuzz.h"
 #include "rules/registry.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void set(struct decision *d, const char *name, const char *value)
 {

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_people.c: any bytes as an identity token, as a set of keys and as claims: never a crash, and nobody is let in by claims that are not whole. No network, no store. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 #include "casework/parties.h"
 #include "people/claims.h"
 #include "people/inside.h"
 #include "people/jws.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* The same bytes in each role; what is let in must say all that was asked. */
 static void try_claims(struct arena *arena, const struct node *claims)

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_registers.c: any bytes as the answer of a register, or as the file that says what may be looked up: values are JSON, and nothing is allowed without who, on what and since when. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 #include "registers/registers.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void as_answer(struct arena *arena, enum register_id of, const char *bytes, size_t size)
 {

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_request.c: any bytes as a request, without sockets: gate, route, body, handler and answer. Never a crash, always a status, and never control characters in a header. */
 #define _GNU_SOURCE             /* memmem */
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 #include "web/inside.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void put_nothing(struct text *text, const struct rule *rule, int language) { (void)rule; (void)language; text_put(text, "{}\n"); }
 

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_store.c: whatever lies in a backup, a row or a key file, reading it answers; what was written is read back as it was. */
 #include <sodium.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fuzz.h"
 #include "store/inner.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool so) { if (!so) abort(); }
 
 struct bytes { const uint8_t *at; size_t left; };
 static size_t read_bytes(void *context, void *to, size_t size)

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_texts.c: any bytes as a letter or web page for the checker: every finding lies inside the text, in order, and the answer is JSON. */
-#include <stdint.h>
-#include <stdlib.h>
 #include "base/node.h"
 #include "checker/checker.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_transfer.c: whatever message comes in, reading it answers; what is taken gives well-formed events, and no order of messages makes both sides pay. */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include "base/node.h"
 #include "exchange/transfer.h"
 #include "exchange/transfer_inside.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool so) { if (!so) abort(); }
+#include "fuzz.h"
 
 static void must_be_json(struct text *text)
 {

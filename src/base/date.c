@@ -2,6 +2,8 @@
 /* date.c: Easter, the holidays and working days of the Algemene termijnenwet, and dates as text. */
 #include "base/date.h"
 
+const char *const date_allowed[2] = { "een datum die bestaat, jjjj-mm-dd, van 1900-01-01 t/m 2199-12-31", "a date that exists, yyyy-mm-dd, from 1900-01-01 to 2199-12-31" };
+
 enum { HOLIDAYS = 9 };
 
 /* The anonymous Gregorian computus (Meeus, Jones, Butcher). The names are those of the traditional tables. */

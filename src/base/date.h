@@ -9,6 +9,7 @@
 /* Days since 1970-01-01 in the proleptic Gregorian calendar. Every function takes days from DATE_FIRST to DATE_LAST (1900-01-01 to 2199-12-31). */
 typedef int32_t date;
 enum { DATE_FIRST = -25567, DATE_LAST = 84005 };
+extern const char *const date_allowed[2];                        /* what a day must be, in Dutch and in English */
 
 struct civil { int32_t year, month, day; };
 

@@ -198,6 +198,14 @@ static void text_json_slowly(struct text *t, const char *bytes, size_t size)
     }
 }
 
+void text_whole_between(struct text *t, int64_t least, int64_t most, int language)
+{
+    text_put(t, language ? "a whole number from " : "een geheel getal van ");
+    text_int(t, least);
+    text_put(t, language ? " to " : " t/m ");
+    text_int(t, most);
+}
+
 void text_json(struct text *t, const char *bytes, size_t size)
 {
     size_t start = t->size;
@@ -265,6 +273,38 @@ int32_t text_columns(const char *bytes, size_t size)
     int32_t columns = 0;
     for (size_t i = 0; i < size; i++) columns += ((unsigned char)bytes[i] & 0xC0) != 0x80;
     return columns;
+}
+
+static const char *html_of(const char *at, size_t left, size_t *skip)
+{
+    *skip = 1;
+    switch (*at) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    case '\xE2':        /* a euro sign, a blank: the amount stays on the same line */
+        if (left < 4 || memcmp(at, "\xE2\x82\xAC ", 4) != 0) return NULL;
+        *skip = 4;
+        return "\xE2\x82\xAC\xC2\xA0";
+    default: return NULL;
+    }
+}
+
+void text_html(struct text *t, const char *bytes, size_t size, bool one_line)
+{
+    size_t from = 0, skip;
+    for (size_t i = 0; i < size; i++) {
+        const char *with = html_of(bytes + i, size - i, &skip);
+        if (!with && one_line && (unsigned char)bytes[i] < 0x20) with = " ";
+        if (!with) continue;
+        text_bytes(t, bytes + from, i - from);
+        text_put(t, with);
+        i += skip - 1;
+        from = i + 1;
+    }
+    text_bytes(t, bytes + from, size - from);
 }
 
 void text_wrapped(struct text *t, const char *string, int32_t indent, int32_t width)

@@ -49,8 +49,12 @@ void text_amount(struct text *, int64_t cents, int language);
 void text_euro(struct text *, int64_t cents, int language);
 void text_month(struct text *, int32_t year, int32_t month, int language);
 void text_day(struct text *, int32_t day, int language);
+/* What a number must be: "een geheel getal van 1 t/m 16". */
+void text_whole_between(struct text *, int64_t least, int64_t most, int language);
 /* A JSON string with its quotes; bytes must be valid UTF-8 (others become U+FFFD). */
 void text_json(struct text *, const char *bytes, size_t size);
+/* Text as HTML, between tags or between quotes; a euro sign stays with its amount. one_line: ends of lines and other control characters become blanks. */
+void text_html(struct text *, const char *bytes, size_t size, bool one_line);
 /* Words in lines of at most so many columns, a newline at the end; the first line already stands at the indent, a word longer than a line has one of its own,
  * and a euro sign stays with its amount. */
 void text_wrapped(struct text *, const char *string, int32_t indent, int32_t width);

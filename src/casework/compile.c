@@ -2,22 +2,14 @@
 /* compile.c: the program that turns the folder processes/ into C tables at build time: process-compile OUT.c FILE.yaml ... */
 #include <stdio.h>
 #include <string.h>
+#include "base/c_source.h"
 #include "base/file.h"
 #include "casework/process.h"
 #include "rules/registry.h"
 
 static FILE *out;
 
-static void put_text(const char *string)
-{
-    fputc('"', out);
-    for (; *string; string++) {
-        unsigned char c = (unsigned char)*string;
-        if (c == '"' || c == '\\') fputc('\\', out);
-        if (c < ' ') fprintf(out, "\\%03o", c); else fputc(c, out);
-    }
-    fputc('"', out);
-}
+static void put_text(const char *string) { put_c_string(out, string, strlen(string)); }
 static void put_name(const char *string) { put_text(string); fputs(", ", out); }
 static void put_pair(const char *const pair[2]) { fputs("{ ", out); put_text(pair[0]); fputs(", ", out); put_text(pair[1]); fputs(" }, ", out); }
 

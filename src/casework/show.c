@@ -3,6 +3,7 @@
 #include "casework/draw.h"
 
 #include <string.h>
+#include "base/members.h"
 #include "rules/facts.h"
 
 void process_put_roles(struct text *out, uint32_t roles, int language)
@@ -122,16 +123,11 @@ void process_text(struct text *out, const struct process *p, int language)
 
 /* ---- JSON ---- */
 
-static void comma(struct text *out) { char last = out->size ? out->data[out->size - 1] : '{'; if (last != '{' && last != '[') text_char(out, ','); }
-static void key(struct text *out, const char *name) { comma(out); text_char(out, '"'); text_put(out, name); text_put(out, "\":"); }
-static void string(struct text *out, const char *value) { text_json(out, value, strlen(value)); }
-static void member(struct text *out, const char *name, const char *value) { key(out, name); string(out, value); }
-static void item(struct text *out, const char *value) { comma(out); string(out, value); }
-static void flag(struct text *out, const char *name, bool value) { key(out, name); text_put(out, value ? "true" : "false"); }
+static void item(struct text *out, const char *value) { put_comma(out); put_string(out, value); }
 
 static void roles_json(struct text *out, const char *name, uint32_t roles)
 {
-    key(out, name);
+    put_key(out, name);
     text_char(out, '[');
     for (int role = 0; role < CASE_ROLES; role++) if (roles >> role & 1) item(out, case_role_word[role].name);
     text_char(out, ']');
@@ -142,12 +138,12 @@ static void outcome_json(struct text *out, const struct rule *rule, int16_t outc
     char buffer[120];
     struct text name = TEXT_IN(buffer);
     process_put_outcome(&name, rule, outcome, word);
-    member(out, "regel", text_string(&name));
+    put_member(out, "regel", text_string(&name));
 }
 
 static void facts_json(struct text *out, const char *name, const uint16_t *facts, int32_t count)
 {
-    key(out, name);
+    put_key(out, name);
     text_char(out, '[');
     for (int32_t k = 0; k < count; k++) item(out, glossary[facts[k]].name);
     text_char(out, ']');
@@ -155,17 +151,17 @@ static void facts_json(struct text *out, const char *name, const uint16_t *facts
 
 static void states_json(struct text *out, const struct process *p, int language)
 {
-    key(out, "toestanden");
+    put_key(out, "toestanden");
     text_char(out, '[');
     for (int32_t i = 0; i < p->states; i++) {
         const struct process_state *s = &p->state[i];
-        comma(out);
+        put_comma(out);
         text_char(out, '{');
-        member(out, "naam", s->name); member(out, "label", s->label[language]); member(out, "tekst", s->text[language]); member(out, "spoor", p->track[s->track].name);
-        flag(out, "begin", s->begin); flag(out, "einde", s->end); member(out, "zekerheid", s->certain ? "wet" : "aanname");
-        key(out, "taken"); text_char(out, '[');
+        put_member(out, "naam", s->name); put_member(out, "label", s->label[language]); put_member(out, "tekst", s->text[language]); put_member(out, "spoor", p->track[s->track].name);
+        put_bool(out, "begin", s->begin); put_bool(out, "einde", s->end); put_member(out, "zekerheid", s->certain ? "wet" : "aanname");
+        put_key(out, "taken"); text_char(out, '[');
         for (uint32_t left = s->tasks; left; left &= left - 1) item(out, p->task[__builtin_ctz(left)].name);
-        text_char(out, ']'); key(out, "termijnen"); text_char(out, '[');
+        text_char(out, ']'); put_key(out, "termijnen"); text_char(out, '[');
         for (uint32_t left = s->deadlines; left; left &= left - 1) item(out, p->deadline[__builtin_ctz(left)].name);
         text_put(out, "]}");
     }
@@ -174,16 +170,16 @@ static void states_json(struct text *out, const struct process *p, int language)
 
 static void events_json(struct text *out, const struct process *p, int language)
 {
-    key(out, "gebeurtenissen");
+    put_key(out, "gebeurtenissen");
     text_char(out, '[');
     for (int32_t i = 0; i < p->events; i++) {
         const struct process_event *e = &p->event[i];
-        comma(out);
+        put_comma(out);
         text_char(out, '{');
-        member(out, "naam", e->name); member(out, "label", e->label[language]); member(out, "tekst", e->text[language]); member(out, "spoor", p->track[e->track].name);
+        put_member(out, "naam", e->name); put_member(out, "label", e->label[language]); put_member(out, "tekst", e->text[language]); put_member(out, "spoor", p->track[e->track].name);
         roles_json(out, "door", e->actors); roles_json(out, "correctieDoor", e->correctors);
         facts_json(out, "nodig", e->needs, e->need_count); facts_json(out, "mag", e->may, e->may_count);
-        flag(out, "besluit", e->decision);
+        put_bool(out, "besluit", e->decision);
         text_char(out, '}');
     }
     text_char(out, ']');
@@ -191,19 +187,19 @@ static void events_json(struct text *out, const struct process *p, int language)
 
 static void steps_json(struct text *out, const struct process *p, int language)
 {
-    key(out, "stappen");
+    put_key(out, "stappen");
     text_char(out, '[');
     for (int32_t i = 0; i < p->steps; i++) {
         const struct process_step *s = &p->step[i];
-        comma(out);
+        put_comma(out);
         text_char(out, '{');
-        member(out, "van", p->state[s->from].name); member(out, "gebeurtenis", p->event[s->event].name); member(out, "naar", p->state[s->to].name);
-        key(out, "voorwaarden"); text_char(out, '[');
+        put_member(out, "van", p->state[s->from].name); put_member(out, "gebeurtenis", p->event[s->event].name); put_member(out, "naar", p->state[s->to].name);
+        put_key(out, "voorwaarden"); text_char(out, '[');
         for (int32_t k = 0; k < s->guard_count; k++) item(out, p->guard[s->guard[k]].name);
-        text_char(out, ']'); key(out, "brieven"); text_char(out, '[');
+        text_char(out, ']'); put_key(out, "brieven"); text_char(out, '[');
         for (int32_t k = 0; k < s->letter_count; k++) item(out, p->letter[s->letter[k]].name);
         text_char(out, ']');
-        member(out, "grondslag", s->citation); member(out, "zekerheid", s->certain ? "wet" : "aanname"); member(out, "opmerking", s->note[language]);
+        put_member(out, "grondslag", s->citation); put_member(out, "zekerheid", s->certain ? "wet" : "aanname"); put_member(out, "opmerking", s->note[language]);
         text_char(out, '}');
     }
     text_char(out, ']');
@@ -211,23 +207,23 @@ static void steps_json(struct text *out, const struct process *p, int language)
 
 static void rest_json(struct text *out, const struct process *p, int language)
 {
-    key(out, "voorwaarden");
+    put_key(out, "voorwaarden");
     text_char(out, '[');
     for (int32_t k = 0; k < p->guards; k++) {
-        comma(out); text_char(out, '{');
-        member(out, "naam", p->guard[k].name); member(out, "tekst", p->guard[k].text[language]);
+        put_comma(out); text_char(out, '{');
+        put_member(out, "naam", p->guard[k].name); put_member(out, "tekst", p->guard[k].text[language]);
         if (p->guard[k].rule) outcome_json(out, p->guard[k].rule, p->guard[k].outcome, p->guard[k].word);
         text_char(out, '}');
     }
-    text_char(out, ']'); key(out, "brieven"); text_char(out, '[');
-    for (int32_t k = 0; k < p->letters; k++) { comma(out); text_char(out, '{'); member(out, "naam", p->letter[k].name); member(out, "tekst", p->letter[k].text[language]); roles_json(out, "aan", p->letter[k].to); text_char(out, '}'); }
-    text_char(out, ']'); key(out, "taken"); text_char(out, '[');
-    for (int32_t k = 0; k < p->tasks; k++) { comma(out); text_char(out, '{'); member(out, "naam", p->task[k].name); member(out, "tekst", p->task[k].text[language]); member(out, "wie", case_role_word[p->task[k].who].name); text_char(out, '}'); }
-    text_char(out, ']'); key(out, "termijnen"); text_char(out, '[');
+    text_char(out, ']'); put_key(out, "brieven"); text_char(out, '[');
+    for (int32_t k = 0; k < p->letters; k++) { put_comma(out); text_char(out, '{'); put_member(out, "naam", p->letter[k].name); put_member(out, "tekst", p->letter[k].text[language]); roles_json(out, "aan", p->letter[k].to); text_char(out, '}'); }
+    text_char(out, ']'); put_key(out, "taken"); text_char(out, '[');
+    for (int32_t k = 0; k < p->tasks; k++) { put_comma(out); text_char(out, '{'); put_member(out, "naam", p->task[k].name); put_member(out, "tekst", p->task[k].text[language]); put_member(out, "wie", case_role_word[p->task[k].who].name); text_char(out, '}'); }
+    text_char(out, ']'); put_key(out, "termijnen"); text_char(out, '[');
     for (int32_t k = 0; k < p->deadlines; k++) {
         const struct process_deadline *t = &p->deadline[k];
-        comma(out); text_char(out, '{');
-        member(out, "naam", t->name); member(out, "tekst", t->text[language]); member(out, "wie", case_role_word[t->who].name); outcome_json(out, t->rule, t->outcome, t->word);
+        put_comma(out); text_char(out, '{');
+        put_member(out, "naam", t->name); put_member(out, "tekst", t->text[language]); put_member(out, "wie", case_role_word[t->who].name); outcome_json(out, t->rule, t->outcome, t->word);
         text_char(out, '}');
     }
     text_char(out, ']');
@@ -236,10 +232,10 @@ static void rest_json(struct text *out, const struct process *p, int language)
 void process_json(struct text *out, const struct process *p, int language)
 {
     text_char(out, '{');
-    member(out, "proces", p->name);
-    member(out, "titel", p->title[language]);
-    member(out, "tekst", p->text[language]);
-    member(out, "grondslag", p->citation);
+    put_member(out, "proces", p->name);
+    put_member(out, "titel", p->title[language]);
+    put_member(out, "tekst", p->text[language]);
+    put_member(out, "grondslag", p->citation);
     states_json(out, p, language);
     events_json(out, p, language);
     steps_json(out, p, language);

@@ -19,18 +19,9 @@ static void put_links(struct text *out, const char *cites, date on, int language
         one.size = 0;
         text_bytes(&one, from, size);
         if (law_cite(&law_book, text_string(&one), on, &citation)) {
-            struct text part = { 0 };
             put_open(out, NULL, '{');
-            law_put_citation(&part, &citation, language);
-            put_member(out, "artikel", text_string(&part));
-            part.size = 0;
-            law_put_jci(&part, &citation, on);
-            put_member(out, "jci", text_string(&part));
-            part.size = 0;
-            law_put_url(&part, &citation, on);
-            put_member(out, "url", text_string(&part));
+            lawbook_put_citation(out, &citation, on, language);
             text_char(out, '}');
-            text_free(&part);
         }
         from += size + (from[size] == '|');
     }

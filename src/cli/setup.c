@@ -60,8 +60,7 @@ date cli_day(struct cli *cli, enum option_id id, date otherwise)
     char field[24] = "--";
     struct text text = { field, 2, sizeof field, true, false };
     text_put(&text, options[id].name);
-    cli_refuse(cli, text_string(&text), value, "een datum die bestaat, jjjj-mm-dd, van 1900-01-01 t/m 2199-12-31",
-        "a date that exists, yyyy-mm-dd, from 1900-01-01 to 2199-12-31");
+    cli_refuse(cli, text_string(&text), value, date_allowed[0], date_allowed[1]);
     return otherwise;
 }
 
@@ -76,10 +75,7 @@ int64_t cli_number(struct cli *cli, enum option_id id, int64_t least, int64_t mo
     text_put(&name, options[id].name);
     for (int language = 0; language < 2; language++) {
         struct text text = TEXT_IN(allowed[language]);
-        text_put(&text, language ? "a whole number from " : "een geheel getal van ");
-        text_int(&text, least);
-        text_put(&text, language ? " to " : " t/m ");
-        text_int(&text, most);
+        text_whole_between(&text, least, most, language);
         text_string(&text);
     }
     cli_refuse(cli, text_string(&name), value, allowed[0], allowed[1]);

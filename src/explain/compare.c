@@ -3,6 +3,7 @@
 #include "explain/compare.h"
 
 #include <string.h>
+#include "base/members.h"
 #include "explain/parts.h"
 #include "law/cite.h"
 
@@ -267,22 +268,13 @@ void explain_comparison(struct text *t, const struct comparison *c, const char *
 
 /* ---- JSON ---- */
 
-static void key(struct text *t, const char *name)
-{
-    char last = t->size ? t->data[t->size - 1] : '{';
-    if (last != '{' && last != '[') text_char(t, ',');
-    text_char(t, '"');
-    text_put(t, name);
-    text_put(t, "\":");
-}
 static void comma(struct text *t) { if (t->data[t->size - 1] == '}' || t->data[t->size - 1] == '"') text_char(t, ','); }
-static void member(struct text *t, const char *name, const char *value) { key(t, name); text_json(t, value, strlen(value)); }
 
 static void json_outcome(struct text *t, const char *name, const struct decision *d, const void *outcome, uint32_t k)
 {
     const struct outcome_head *head = outcome;
     const struct field *field = &d->rule->outcomes[k];
-    key(t, name);
+    put_key(t, name);
     if (!(head->settled >> k & 1)) text_put(t, "\"onbekend\"");
     else if (head->none >> k & 1) text_put(t, "null");
     else term_put(t, field->term, (const char *)outcome + field->offset, true);
@@ -296,10 +288,10 @@ static void json_changes(struct text *t, const struct decision *d, uint64_t whic
         money change;
         comma(t);
         text_char(t, '{');
-        member(t, "uitkomst", d->rule->outcomes[k].term->name);
+        put_member(t, "uitkomst", d->rule->outcomes[k].term->name);
         json_outcome(t, from, d, a, k);
         json_outcome(t, to, d, b, k);
-        if (change_of(d, a, b, k, &change)) { key(t, "verschil"); text_decimal(t, change, 2, '.'); }
+        if (change_of(d, a, b, k, &change)) { put_key(t, "verschil"); text_decimal(t, change, 2, '.'); }
         text_char(t, '}');
     }
     text_char(t, ']');
@@ -310,29 +302,29 @@ static void json_parameter(struct text *t, const struct comparison *c, const str
     const struct law_parameter *parameter = law_parameter_of_slot(c->side[0]->law->tables->book, cause->which);
     struct text name = { 0 };
     law_put_name(&name, parameter, cause->which);
-    member(t, "soort", "parameter");
-    member(t, "naam", text_string(&name));
+    put_member(t, "soort", "parameter");
+    put_member(t, "naam", text_string(&name));
     text_free(&name);
     for (int side = 0; side < 2; side++) {
         bool quoted = parameter->unit == UNIT_date || parameter->unit == UNIT_answer || parameter->unit == UNIT_word;
         int64_t value = cause->at[side][cause->shown].value;
-        key(t, side ? "b" : "a");
+        put_key(t, side ? "b" : "a");
         if (value == LAW_UNKNOWN) { text_put(t, "\"onbekend\""); continue; }
         if (quoted) text_char(t, '"');
         law_put_value(t, parameter, value);
         if (quoted) text_char(t, '"');
     }
-    member(t, "eenheid", law_unit_names[parameter->unit]);
-    member(t, "grondslag", parameter->cites);
+    put_member(t, "eenheid", law_unit_names[parameter->unit]);
+    put_member(t, "grondslag", parameter->cites);
 }
 
 static void json_fact(struct text *t, const struct comparison *c, const struct cause *cause)
 {
-    member(t, "soort", "feit");
-    member(t, "naam", c->side[0]->rule->facts[cause->which].term->name);
+    put_member(t, "soort", "feit");
+    put_member(t, "naam", c->side[0]->rule->facts[cause->which].term->name);
     for (int side = 0; side < 2; side++) {
         const struct decision *d = c->side[side];
-        key(t, side ? "b" : "a");
+        put_key(t, side ? "b" : "a");
         if (facts_head(&d->facts)->unknown >> cause->which & 1) text_put(t, "\"onbekend\"");
         else if (!(facts_head(&d->facts)->given >> cause->which & 1)) text_put(t, "null");
         else term_put(t, d->rule->facts[cause->which].term, part_fact(d, cause->which), true);
@@ -347,20 +339,20 @@ static void json_cause(struct text *t, const struct comparison *c, const struct 
     else if (cause->kind == DIFFERS_fact) json_fact(t, c, cause);
     else {
         const struct law_choice *choice = &c->side[0]->law->tables->book->choices[cause->which];
-        member(t, "soort", "keuze");
-        member(t, "naam", choice->code);
-        member(t, "a", choice->options[c->side[0]->law->option[cause->which]].name);
-        member(t, "b", choice->options[c->side[1]->law->option[cause->which]].name);
-        member(t, "grondslag", choice->cites);
+        put_member(t, "soort", "keuze");
+        put_member(t, "naam", choice->code);
+        put_member(t, "a", choice->options[c->side[0]->law->option[cause->which]].name);
+        put_member(t, "b", choice->options[c->side[1]->law->option[cause->which]].name);
+        put_member(t, "grondslag", choice->cites);
     }
     static const char *const works[] = { [EFFECT_none] = "niet", [EFFECT_together] = "samen", [EFFECT_alone] = "alleen" };
-    member(t, "werkt", works[cause->effect]);
+    put_member(t, "werkt", works[cause->effect]);
     if (cause->effect == EFFECT_alone) {
-        key(t, "gevolg");
+        put_key(t, "gevolg");
         json_changes(t, c->side[0], cause->moved, &c->side[0]->outcome, &cause->outcome, "van", "naar");
     }
     if (cause->effect == EFFECT_together) {
-        key(t, "uitkomsten");
+        put_key(t, "uitkomsten");
         text_char(t, '[');
         for (uint64_t left = cause->moved; left; left &= left - 1) {
             const char *name = c->side[0]->rule->outcomes[__builtin_ctzll(left)].term->name;
@@ -368,7 +360,7 @@ static void json_cause(struct text *t, const struct comparison *c, const struct 
             text_json(t, name, strlen(name));
         }
         text_char(t, ']');
-        key(t, "samenMet");
+        put_key(t, "samenMet");
         text_char(t, '[');
         for (uint64_t left = cause->beside; left; left &= left - 1) { if (left != cause->beside) text_char(t, ','); text_int(t, __builtin_ctzll(left)); }
         text_char(t, ']');
@@ -379,7 +371,7 @@ static void json_cause(struct text *t, const struct comparison *c, const struct 
 static void json_steps(struct text *t, const struct comparison *c, int side, int language)
 {
     const struct decision *d = c->side[side];
-    key(t, side ? "alleenB" : "alleenA");
+    put_key(t, side ? "alleenB" : "alleenA");
     text_char(t, '[');
     for (int32_t i = 0; i < (d->status == ONGELDIG ? 0 : d->reasoning.steps); i++) {
         if (!compare_only_here(c, side, i)) continue;
@@ -388,10 +380,10 @@ static void json_steps(struct text *t, const struct comparison *c, int side, int
         comma(t);
         text_char(t, '{');
         bool found = law_cite(d->law->tables->book, d->reasoning.step[i].citation, decision_law_day(d), &cited);
-        key(t, "grondslag");
+        put_key(t, "grondslag");
         if (found) text_json(t, cited.text, cited.text_size); else text_json(t, d->reasoning.step[i].citation, strlen(d->reasoning.step[i].citation));
         part_sentence(&words, &d->reasoning.step[i], language);
-        member(t, "tekst", text_string(&words));
+        put_member(t, "tekst", text_string(&words));
         text_free(&words);
         text_char(t, '}');
     }
@@ -406,23 +398,23 @@ void explain_comparison_json(struct text *t, const struct comparison *c, const c
     for (int side = 0; side < 2; side++) {
         text_put(t, side ? ",\"b\":{\"kant\":" : ",\"a\":{\"kant\":");
         text_json(t, label[side], strlen(label[side]));
-        key(t, "antwoord");
+        put_key(t, "antwoord");
         explain_json(t, c->side[side], language);
         text_char(t, '}');
     }
-    key(t, "verschillen");
+    put_key(t, "verschillen");
     json_changes(t, c->side[0], c->differs, &c->side[0]->outcome, &c->side[1]->outcome, "a", "b");
-    key(t, "oorzaken");
+    put_key(t, "oorzaken");
     text_char(t, '[');
     for (int32_t i = 0; i < c->causes; i++) json_cause(t, c, &c->cause[i]);
     text_char(t, ']');
-    key(t, "stappen");
+    put_key(t, "stappen");
     text_char(t, '{');
     for (int side = 0; side < 2; side++) json_steps(t, c, side, language);
     text_char(t, '}');
-    key(t, "volledig");
+    put_key(t, "volledig");
     text_put(t, c->complete && !c->too_many ? "true" : "false");
-    member(t, "getoetst", c->wholly ? "alle-combinaties" : "een-voor-een");
-    member(t, "taal", language ? "en" : "nl");
+    put_member(t, "getoetst", c->wholly ? "alle-combinaties" : "een-voor-een");
+    put_member(t, "taal", language ? "en" : "nl");
     text_char(t, '}');
 }

@@ -3,6 +3,7 @@
 #include "explain/explain.h"
 
 #include <string.h>
+#include "explain/lawbook.h"
 #include "explain/parts.h"
 #include "explain/possible.h"
 #include "law/cite.h"
@@ -210,10 +211,8 @@ void part_step_json(struct text *t, const struct decision *d, const struct step 
     if (!found) string(t, s->citation);
     else {
         text_json(t, cited.text, cited.text_size);
-        text_put(t, ",\"artikel\":\""); law_put_citation(t, &cited, language);
-        text_put(t, "\",\"jci\":\""); law_put_jci(t, &cited, on);
-        text_put(t, "\",\"url\":\""); law_put_url(t, &cited, on);
-        text_put(t, "\",\"tekst\":\"");
+        lawbook_put_citation(t, &cited, on, language);
+        text_put(t, ",\"tekst\":\"");
     }
     if (!found) text_put(t, ",\"artikel\":null,\"jci\":null,\"url\":null,\"tekst\":\"");
     part_sentence(t, s, language);

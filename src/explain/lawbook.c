@@ -111,9 +111,24 @@ void lawbook_choice_json(struct text *out, const struct law_choice *choice, int 
     text_put(out, "]}");
 }
 
+void lawbook_put_citation(struct text *out, const struct citation *cited, date on, int language)
+{
+    struct text text = { 0 };
+    law_put_citation(&text, cited, language);
+    put_member(out, "artikel", text_string(&text));
+    text.size = 0;
+    law_put_jci(&text, cited, on);
+    put_member(out, "jci", text_string(&text));
+    text.size = 0;
+    law_put_url(&text, cited, on);
+    put_member(out, "url", text_string(&text));
+    if (text.failed) out->failed = true;
+    text_free(&text);
+}
+
 static void put_article(struct text *out, const struct law_statute *statute, const struct law_article *article, date on, int language)
 {
-    struct text name = { 0 }, text = { 0 };
+    struct text name = { 0 };
     struct citation citation;
     text_put(&name, statute->name);
     text_char(&name, ' ');
@@ -121,20 +136,12 @@ static void put_article(struct text *out, const struct law_statute *statute, con
     if (law_cite(&law_book, text_string(&name), on, &citation) && citation.article == article) {       /* the citation looks into name */
         put_open(out, NULL, '{');
         put_member(out, "grondslag", text_string(&name));
-        law_put_citation(&text, &citation, language);
-        put_member(out, "artikel", text_string(&text));
-        text.size = 0;
-        law_put_jci(&text, &citation, on);
-        put_member(out, "jci", text_string(&text));
-        text.size = 0;
-        law_put_url(&text, &citation, on);
-        put_member(out, "url", text_string(&text));
+        lawbook_put_citation(out, &citation, on, language);
         put_date(out, "vanaf", article->from, DATE_FIRST);
         put_date(out, "tot", article->until, DATE_LAST);
         text_char(out, '}');
     }
     text_free(&name);
-    text_free(&text);
 }
 
 void lawbook_statute_json(struct text *out, const struct law_statute *statute, date on, int language)

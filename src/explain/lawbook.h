@@ -3,6 +3,7 @@
 #ifndef BREED_EXPLAIN_LAWBOOK_H
 #define BREED_EXPLAIN_LAWBOOK_H
 
+#include "law/cite.h"
 #include "law/law.h"
 #include "rules/glossary.h"
 
@@ -21,6 +22,8 @@ void lawbook_row_json(struct text *, const struct law_parameter *, uint32_t slot
 int32_t lawbook_values_json(struct text *, const struct law *, const struct law_parameter *, int32_t key, const date *on, int language);
 
 void lawbook_choice_json(struct text *, const struct law_choice *, int language);
+/* Members of an object: an article in words, its JCI and its address on that day. */
+void lawbook_put_citation(struct text *, const struct citation *, date on, int language);
 /* A statute with the articles that rules or parameters may cite, each with its JCI link on that day. */
 void lawbook_statute_json(struct text *, const struct law_statute *, date on, int language);
 

@@ -3,6 +3,7 @@
 #include "explain/whatif.h"
 
 #include <string.h>
+#include "base/members.h"
 #include "explain/parts.h"
 #include "law/cite.h"
 
@@ -232,27 +233,22 @@ void explain_whatif(struct text *t, const struct whatif *w, const struct decisio
 
 /* ---- as JSON ---- */
 
-static void comma(struct text *t) { char last = t->data[t->size - 1]; if (last != '{' && last != '[' && last != ':') text_char(t, ','); }
-static void key(struct text *t, const char *name) { comma(t); text_char(t, '"'); text_put(t, name); text_put(t, "\":"); }
-static void member(struct text *t, const char *name, const char *value) { key(t, name); text_json(t, value, strlen(value)); }
-static void truth(struct text *t, const char *name, bool value) { key(t, name); text_put(t, value ? "true" : "false"); }
-
 static void json_names(struct text *t, const char *name, const struct rule *rule, uint64_t facts)
 {
-    key(t, name);
+    put_key(t, name);
     text_char(t, '[');
-    for (; facts; facts &= facts - 1) { comma(t); text_char(t, '"'); text_put(t, rule->facts[__builtin_ctzll(facts)].term->name); text_char(t, '"'); }
+    for (; facts; facts &= facts - 1) { put_comma(t); text_char(t, '"'); text_put(t, rule->facts[__builtin_ctzll(facts)].term->name); text_char(t, '"'); }
     text_char(t, ']');
 }
 
 static void json_outcomes(struct text *t, const struct rule *rule, const void *outcome)
 {
     const struct outcome_head *head = outcome_head(outcome);
-    key(t, "uitkomst");
+    put_key(t, "uitkomst");
     text_char(t, '{');
     for (uint64_t left = head->settled; left; left &= left - 1) {
         uint32_t k = (uint32_t)__builtin_ctzll(left);
-        key(t, rule->outcomes[k].term->name);
+        put_key(t, rule->outcomes[k].term->name);
         if (head->none >> k & 1) text_put(t, "null"); else term_put(t, rule->outcomes[k].term, (const char *)outcome + rule->outcomes[k].offset, true);
     }
     text_char(t, '}');
@@ -260,15 +256,15 @@ static void json_outcomes(struct text *t, const struct rule *rule, const void *o
 
 static void json_targets(struct text *t, const struct rule *rule, const struct target *target, int32_t targets)
 {
-    key(t, "doel");
+    put_key(t, "doel");
     text_char(t, '[');
     for (int32_t i = 0; i < targets; i++) {
         const struct term *term = rule->outcomes[target[i].outcome].term;
-        comma(t);
+        put_comma(t);
         text_char(t, '{');
-        member(t, "uitkomst", term->name);
-        member(t, "vergelijking", target_signs[target[i].op]);
-        key(t, "waarde");
+        put_member(t, "uitkomst", term->name);
+        put_member(t, "vergelijking", target_signs[target[i].op]);
+        put_key(t, "waarde");
         if (target[i].none) text_put(t, "null"); else term_put_plain(t, term, target[i].value, true);
         text_char(t, '}');
     }
@@ -280,28 +276,28 @@ static void json_change(struct text *t, const struct rule *rule, const struct ch
     static const char *const kinds[] = { [CHANGE_given] = "anders", [CHANGE_assumed] = "aangenomen", [CHANGE_filled] = "invullen" };
     const struct term *term = rule->facts[change->fact].term;
     const char *who = decider(term, language);
-    comma(t);
+    put_comma(t);
     text_char(t, '{');
-    member(t, "feit", term->name);
-    member(t, "soort", kinds[change->kind]);
-    key(t, "nu");
+    put_member(t, "feit", term->name);
+    put_member(t, "soort", kinds[change->kind]);
+    put_key(t, "nu");
     if (change->kind == CHANGE_filled) text_put(t, "null"); else put_json(t, term, change->was);
-    key(t, "wordt");
+    put_key(t, "wordt");
     put_json(t, term, change->to);
     if (change->ordered) {
-        key(t, "van"); term_put_plain(t, term, change->lo, true);
-        key(t, "tot"); term_put_plain(t, term, change->hi, true);
+        put_key(t, "van"); term_put_plain(t, term, change->lo, true);
+        put_key(t, "tot"); term_put_plain(t, term, change->hi, true);
     }
     if (change->others) {
-        key(t, "of");
+        put_key(t, "of");
         text_char(t, '[');
-        for (int32_t i = 0; i < change->others; i++) { comma(t); term_put_plain(t, term, change->other[i], true); }
+        for (int32_t i = 0; i < change->others; i++) { put_comma(t); term_put_plain(t, term, change->other[i], true); }
         text_char(t, ']');
-        if (change->more_others) truth(t, "ofMeer", true);
+        if (change->more_others) put_bool(t, "ofMeer", true);
     }
-    truth(t, "oordeel", term->judgment);
-    truth(t, "vast", term->fixed);
-    key(t, "beslist");
+    put_bool(t, "oordeel", term->judgment);
+    put_bool(t, "vast", term->fixed);
+    put_key(t, "beslist");
     if (who) text_json(t, who, strlen(who)); else text_put(t, "null");
     text_char(t, '}');
 }
@@ -310,23 +306,23 @@ static void json_way(struct text *t, const struct way *way, const struct decisio
 {
     struct decision then;
     decide_way(&then, now, way);
-    comma(t);
+    put_comma(t);
     text_char(t, '{');
-    key(t, "wijzigingen");
+    put_key(t, "wijzigingen");
     text_char(t, '[');
     for (int32_t i = 0; i < way->changes; i++) json_change(t, now->rule, &way->change[i], language);
     text_char(t, ']');
     json_names(t, "vervalt", now->rule, way->lapsed);
     json_outcomes(t, now->rule, &then.outcome);
     json_names(t, "aannames", now->rule, then.reasoning.assumed);
-    key(t, "stappen");
+    put_key(t, "stappen");
     text_char(t, '[');
     for (int32_t i = 0; i < then.reasoning.steps; i++) {
         enum news news = news_of(now, &then.reasoning.step[i]);
         if (news == NEWS_none) continue;
-        comma(t);
+        put_comma(t);
         text_char(t, '{');
-        member(t, "nieuw", news == NEWS_step ? "stap" : "getal");
+        put_member(t, "nieuw", news == NEWS_step ? "stap" : "getal");
         text_char(t, ',');
         part_step_json(t, &then, &then.reasoning.step[i], decision_law_day(&then), language);
         text_char(t, '}');
@@ -338,30 +334,30 @@ void explain_whatif_json(struct text *t, const struct whatif *w, const struct de
 {
     const struct rule *rule = now->rule;
     text_char(t, '{');
-    member(t, "regel", rule->name);
-    key(t, "peildatum");
+    put_member(t, "regel", rule->name);
+    put_key(t, "peildatum");
     if (!(facts_head(&now->facts)->given >> rule->reference & 1)) text_put(t, "null");
     else { text_char(t, '"'); text_date(t, decision_day(now)); text_char(t, '"'); }
     json_targets(t, rule, target, targets);
-    key(t, "nu");
+    put_key(t, "nu");
     text_char(t, '{');
-    member(t, "status", status_names[now->status]);
+    put_member(t, "status", status_names[now->status]);
     json_outcomes(t, rule, &w->outcome);
     json_names(t, "ontbreekt", rule, w->now.missing);
-    truth(t, "bereikt", w->reached);
+    put_bool(t, "bereikt", w->reached);
     text_char(t, '}');
-    key(t, "mogelijkheden");
+    put_key(t, "mogelijkheden");
     text_char(t, '[');
     for (int32_t i = 0; i < w->ways; i++) json_way(t, &w->way[i], now, language);
     text_char(t, ']');
     json_names(t, "nietTeVeranderen", rule, w->left_alone);
-    key(t, "hoogstensTegelijk");
+    put_key(t, "hoogstensTegelijk");
     text_int(t, w->sizes);
-    truth(t, "alles", w->complete && !w->more);
-    member(t, "taal", language ? "en" : "nl");
-    key(t, "versie");
+    put_bool(t, "alles", w->complete && !w->more);
+    put_member(t, "taal", language ? "en" : "nl");
+    put_key(t, "versie");
     text_char(t, '{');
-    member(t, "breed", explain_program);
-    member(t, "recht", now->law->tables->digest);
+    put_member(t, "breed", explain_program);
+    put_member(t, "recht", now->law->tables->digest);
     text_put(t, "}}");
 }

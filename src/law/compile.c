@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/c_source.h"
 #include "base/file.h"
 #include "law/compile.h"
 #include "law/read.h"
@@ -110,17 +111,7 @@ static void read_file(const char *path)
 
 /* -- writing C -- */
 
-void put_string(FILE *out, const char *string)
-{
-    fputc('"', out);
-    for (; *string; string++) {
-        unsigned char c = (unsigned char)*string;
-        if (c == '"' || c == '\\') { fputc('\\', out); fputc(c, out); }
-        else if (c < 32) fprintf(out, "\\%03o", c);
-        else fputc(c, out);
-    }
-    fputc('"', out);
-}
+void put_string(FILE *out, const char *string) { put_c_string(out, string, strlen(string)); }
 
 /* An identifier from a name: what C does not allow becomes an underscore. */
 static void put_identifier(FILE *out, const char *name)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/arena.h"
+#include "base/c_source.h"
 #include "base/file.h"
 #include "base/node.h"
 #include "base/text.h"
@@ -36,19 +37,6 @@ static int32_t place_of(const char *const *list, int32_t count, const char *name
     return -1;
 }
 
-static void put_string(FILE *out, const char *bytes, size_t size)
-{
-    fputc('"', out);
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-        if (c == '"' || c == '\\' || c == '?') fprintf(out, "\\%c", c);
-        else if (c == '\n') fputs("\\n", out);
-        else if (c < 0x20 || c > 0x7e) fprintf(out, "\\%03o", c);
-        else fputc(c, out);
-    }
-    fputc('"', out);
-}
-
 static const struct node *need(const struct node *map, const char *key)
 {
     const struct node *node = node_get(map, key);
@@ -73,9 +61,9 @@ static void put_both(FILE *out, const struct node *map, bool may_have)
     check_words(nl, may_have);
     check_words(en, may_have);
     fputs("{ { ", out);
-    put_string(out, nl->text, nl->size);
+    put_c_string(out, nl->text, nl->size);
     fputs(", ", out);
-    put_string(out, en->text, en->size);
+    put_c_string(out, en->text, en->size);
     fputs(" } }", out);
 }
 
@@ -95,9 +83,9 @@ static void put_one_when(FILE *out, const struct node *node, const char *text, s
     if (of_role && !same_text(name, name_size, "self") && place_of(roles, COUNT(roles), name, name_size) < 0) refuse(node, "no such role", name, name_size);
     if ((test == 4) != (equals != NULL)) refuse(node, "NAME=WORD stands behind data, and only there", text, size);
     fprintf(out, "{ %s, %d, ", negated ? "true" : "false", (int)(test < 0 ? 0 : test));
-    put_string(out, name, name_size);
+    put_c_string(out, name, name_size);
     fputs(", ", out);
-    put_string(out, equals ? equals + 1 : "", equals ? (size_t)(end - equals - 1) : 0);
+    put_c_string(out, equals ? equals + 1 : "", equals ? (size_t)(end - equals - 1) : 0);
     fputs(" }, ", out);
 }
 
@@ -129,7 +117,7 @@ static uint32_t roles_of(const struct node *to)
 static void put_names(FILE *out, const char *kind, int32_t number, const struct node *list)
 {
     fprintf(out, "static const char *const %s_%d[] = { ", kind, (int)number);
-    for (const struct node *one = list ? list->first : NULL; one; one = one->next) { put_string(out, one->text, one->size); fputs(", ", out); }
+    for (const struct node *one = list ? list->first : NULL; one; one = one->next) { put_c_string(out, one->text, one->size); fputs(", ", out); }
     fputs("NULL };\n", out);
 }
 
@@ -186,9 +174,9 @@ static void put_line(FILE *out, int32_t i)
     check_words(nl, section != 0);
     check_words(en, section != 0);
     fputs("{ ", out);
-    put_string(out, nl->text, nl->size);
+    put_c_string(out, nl->text, nl->size);
     fputs(", ", out);
-    put_string(out, en->text, en->size);
+    put_c_string(out, en->text, en->size);
     fputs(" } },\n", out);
 }
 
@@ -199,9 +187,9 @@ static void put_rule(FILE *out, int32_t i)
     check_members(rule[i].node, (const char *const[]){ "rule", "amount", "on", "when" }, 4);
     if (on && !node_is(on, "step")) refuse(on, "on is step, or not there", on->text, on->size);
     fputs("    { ", out);
-    put_string(out, name ? name->text : "", name ? name->size : 0);
+    put_c_string(out, name ? name->text : "", name ? name->size : 0);
     fputs(", ", out);
-    if (amount) put_string(out, amount->text, amount->size); else fputs("NULL", out);
+    if (amount) put_c_string(out, amount->text, amount->size); else fputs("NULL", out);
     fputs(on ? ", true" : ", false", out);
     if (rule[i].whens) fprintf(out, ", when_rule_%d, %d },\n", (int)i, (int)rule[i].whens); else fputs(", NULL, 0 },\n", out);
 }
@@ -215,7 +203,7 @@ static void put_forms(FILE *out)
     fputs("    { NULL, NULL, false, NULL, 0 }\n};\nconst struct letter_form letter_forms[] = {\n", out);
     for (int32_t i = 0; i < forms; i++) {
         fputs("    { ", out);
-        put_string(out, form[i].node->key, form[i].node->key_size);
+        put_c_string(out, form[i].node->key, form[i].node->key_size);
         fprintf(out, ", processes_%d, rules + %d, %d, cites_%d, lines + %d, %d },\n", (int)form[i].processes, (int)form[i].first_rule, (int)form[i].rules, (int)i, (int)form[i].first_line, (int)form[i].lines);
     }
     fprintf(out, "};\nconst int32_t letter_form_count = %d;\n", (int)forms);
@@ -228,7 +216,7 @@ static void put_word_list(FILE *out, const char *name, const struct node *map)
     fprintf(out, "const struct letter_word %s[] = {\n", name);
     for (const struct node *one = map ? map->first : NULL; one; one = one->next) {
         fputs("    { ", out);
-        put_string(out, one->key, one->key_size);
+        put_c_string(out, one->key, one->key_size);
         fputs(", ", out);
         put_both(out, one, false);
         fputs(" },\n", out);
@@ -266,7 +254,7 @@ static void put_shown(FILE *out, const struct node *document)
     }
     fputs("const struct letter_shown letter_shown[] = {\n", out);
     n = 0;
-    for (const struct node *one = document->first; one; one = one->next, n++) { fputs("    { ", out); put_string(out, one->key, one->key_size); fprintf(out, ", shows_%d, uses_%d },\n", (int)n, (int)n); }
+    for (const struct node *one = document->first; one; one = one->next, n++) { fputs("    { ", out); put_c_string(out, one->key, one->key_size); fprintf(out, ", shows_%d, uses_%d },\n", (int)n, (int)n); }
     fputs("    { NULL, NULL, NULL }\n};\n", out);
 }
 
@@ -280,7 +268,7 @@ static void put_style(FILE *out, const char *bytes, size_t size)
         end = newline ? (size_t)(newline - bytes) + 1 : size;
         if (size - at > 1 && bytes[at] == '/' && bytes[at + 1] == '*') continue;        /* comments of a line are for who mends the file */
         fputs("    ", out);
-        put_string(out, bytes + at, end - at);
+        put_c_string(out, bytes + at, end - at);
         fputc('\n', out);
     }
     fputs("    ;\n", out);

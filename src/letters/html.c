@@ -4,37 +4,7 @@
 
 #include <string.h>
 
-static const char *escape_of(const char *at, size_t left, size_t *skip)
-{
-    *skip = 1;
-    switch (*at) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\xE2':
-        if (left < 4 || memcmp(at, "\xE2\x82\xAC ", 4) != 0) return NULL;
-        *skip = 4;
-        return "\xE2\x82\xAC\xC2\xA0";
-    default: return (unsigned char)*at < 0x20 ? " " : NULL;
-    }
-}
-
-void html_text(struct text *t, const char *bytes, size_t size)
-{
-    size_t from = 0, skip;
-    for (size_t i = 0; i < size; i++) {
-        const char *with = escape_of(bytes + i, size - i, &skip);
-        if (!with) continue;
-        text_bytes(t, bytes + from, i - from);
-        text_put(t, with);
-        i += skip - 1;
-        from = i + 1;
-    }
-    text_bytes(t, bytes + from, size - from);
-}
-
+void html_text(struct text *t, const char *bytes, size_t size) { text_html(t, bytes, size, true); }
 void html_put(struct writing *w, const char *markup) { text_put(w->out, markup); }
 void html_attribute(struct writing *w, const char *string) { html_text(w->out, string, strlen(string)); }
 

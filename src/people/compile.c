@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/c_source.h"
 #include "base/file.h"
 #include "law/cite.h"
 #include "people/people.h"
@@ -165,9 +166,8 @@ static FILE *out;
 
 static void put_text(const char *string)
 {
-    fputc('"', out);
-    for (; *string; string++) { if (*string == '"' || *string == '\\') fputc('\\', out); fputc(*string, out); }
-    fputs("\", ", out);
+    put_c_string(out, string, strlen(string));
+    fputs(", ", out);
 }
 static void put_code(const char *word)
 {

@@ -5,26 +5,13 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include "base/date.h"
+#include "base/members.h"
 #include "base/node.h"
-
-static void put_key(struct text *out, const char *name)
-{
-    char last = out->size ? out->data[out->size - 1] : '{';
-    if (last != '{' && last != '[') text_char(out, ',');
-    text_json(out, name, strlen(name));
-    text_char(out, ':');
-}
-
-static void put_words(struct text *out, const char *name, const char *words)
-{
-    put_key(out, name);
-    text_json(out, words, strlen(words));
-}
 
 static void put_hexadecimal(struct text *out, const char *name, const uint8_t digest[DIGEST])
 {
     char hexadecimal[2 * DIGEST + 1];
-    put_words(out, name, sodium_bin2hex(hexadecimal, sizeof hexadecimal, digest, DIGEST));
+    put_member(out, name, sodium_bin2hex(hexadecimal, sizeof hexadecimal, digest, DIGEST));
 }
 
 static void put_day(struct text *out, const char *name, int32_t day)
@@ -64,7 +51,7 @@ static bool put_content(struct text *out, struct arena *arena, const char *bytes
     size_t room = sodium_base64_encoded_len(size, sodium_base64_VARIANT_ORIGINAL);
     char *coded = malloc(room);
     if (!coded) return false;
-    put_words(out, "inhoudBase64", sodium_bin2base64(coded, room, (const uint8_t *)bytes, size, sodium_base64_VARIANT_ORIGINAL));
+    put_member(out, "inhoudBase64", sodium_bin2base64(coded, room, (const uint8_t *)bytes, size, sodium_base64_VARIANT_ORIGINAL));
     free(coded);
     return true;
 }
@@ -79,7 +66,7 @@ static bool put_event(struct text *out, struct arena *arena, const struct store_
     put_key(out, "nummer");
     text_int(out, e->n);
     put_time(out, "tijd", e->time);
-    put_words(out, "soort", e->kind);
+    put_member(out, "soort", e->kind);
     if (e->erased) { put_key(out, "inhoud"); text_put(out, "null"); } else good = put_content(out, arena, e->bytes, e->size);
     put_hexadecimal(out, "vingerafdruk", e->body);
     put_hexadecimal(out, "schakel", e->digest);
@@ -112,13 +99,13 @@ enum store_status store_export(struct store *s, const char *dossier, struct text
     enum store_status status = store_dossier(s, &arena, dossier, &d);
     if (status == STORE_OK) {
         text_char(out, '{');
-        put_words(out, "dossier", d.id);
+        put_member(out, "dossier", d.id);
         put_key(out, "gewist");
         text_put(out, d.erased ? "true" : "false");
-        put_words(out, "stand", d.state);
-        put_words(out, "gemeente", d.municipality);
-        put_words(out, "werkgever", d.employer);
-        put_words(out, "behandelaar", d.owner);
+        put_member(out, "stand", d.state);
+        put_member(out, "gemeente", d.municipality);
+        put_member(out, "werkgever", d.employer);
+        put_member(out, "behandelaar", d.owner);
         put_day(out, "termijn", d.deadline);
         put_day(out, "bewarenTotEnMet", d.keep_until);
         put_key(out, "gebeurtenissen");

@@ -4,10 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "store/through.h"
 
 /* Only the database file passes through here; the journal has checksums of SQLite's own. Memory mapping is left out (methods of version 2), so every page
  * comes through reading. Pages are written by checkpoints, which overwrite no page that a reader may be reading. */
-struct page_file { sqlite3_file base; sqlite3_file *real; int page_size; bool lenient; };
+struct page_file { struct through through; int page_size; bool lenient; };
 
 const char pages_vfs[] = "breed-pages";
 enum { HEADER = 100, SIZE_AT = 16, RESERVED_AT = 20, SMALLEST = 512, LARGEST = 65536, LOCK_BYTE = 0x40000000 /* SQLite never uses the page that holds it */ };
@@ -46,7 +47,7 @@ static int size_in(const uint8_t *head)
 
 static int close_file(sqlite3_file *file)
 {
-    int status = of(file)->real->pMethods->xClose(of(file)->real);
+    int status = real_file(file)->pMethods->xClose(real_file(file));
     file->pMethods = NULL;
     return status;
 }
@@ -54,7 +55,7 @@ static int close_file(sqlite3_file *file)
 static int read_file(sqlite3_file *file, void *bytes, int size, sqlite3_int64 offset)
 {
     struct page_file *own = of(file);
-    int status = own->real->pMethods->xRead(own->real, bytes, size, offset);
+    int status = own->through.real->pMethods->xRead(own->through.real, bytes, size, offset);
     if (status != SQLITE_OK) return status;
     if (offset == 0 && size >= HEADER) own->page_size = size_in(bytes);
     if (own->lenient || size < SMALLEST || (size & (size - 1)) != 0) return SQLITE_OK;
@@ -66,39 +67,22 @@ static int write_file(sqlite3_file *file, const void *bytes, int size, sqlite3_i
 {
     struct page_file *own = of(file);
     if (offset == 0 && size >= HEADER) own->page_size = size_in(bytes);
-    if (size < SMALLEST || size > LARGEST || size != own->page_size || offset % size != 0) return own->real->pMethods->xWrite(own->real, bytes, size, offset);
+    if (size < SMALLEST || size > LARGEST || size != own->page_size || offset % size != 0) return own->through.real->pMethods->xWrite(own->through.real, bytes, size, offset);
     uint8_t page[LARGEST];
     memcpy(page, bytes, (size_t)size - PAGES_RESERVED);
     checksum(page, size - PAGES_RESERVED, offset / size, page + size - PAGES_RESERVED);
-    return own->real->pMethods->xWrite(own->real, page, size, offset);
+    return own->through.real->pMethods->xWrite(own->through.real, page, size, offset);
 }
 
-static int truncate_file(sqlite3_file *f, sqlite3_int64 size) { return of(f)->real->pMethods->xTruncate(of(f)->real, size); }
-static int sync_file(sqlite3_file *f, int flags) { return of(f)->real->pMethods->xSync(of(f)->real, flags); }
-static int size_of_file(sqlite3_file *f, sqlite3_int64 *size) { return of(f)->real->pMethods->xFileSize(of(f)->real, size); }
-static int lock_file(sqlite3_file *f, int lock) { return of(f)->real->pMethods->xLock(of(f)->real, lock); }
-static int unlock_file(sqlite3_file *f, int lock) { return of(f)->real->pMethods->xUnlock(of(f)->real, lock); }
-static int check_lock(sqlite3_file *f, int *out) { return of(f)->real->pMethods->xCheckReservedLock(of(f)->real, out); }
-static int control_file(sqlite3_file *f, int op, void *arg) { return of(f)->real->pMethods->xFileControl(of(f)->real, op, arg); }
-static int sector_size(sqlite3_file *f) { return of(f)->real->pMethods->xSectorSize(of(f)->real); }
-
-static int characteristics(sqlite3_file *f) { return of(f)->real->pMethods->xDeviceCharacteristics(of(f)->real); }
-static int shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **at) { return of(f)->real->pMethods->xShmMap(of(f)->real, page, size,
-    extend, at); }
-static int shm_lock(sqlite3_file *f, int offset, int n, int flags) { return of(f)->real->pMethods->xShmLock(of(f)->real, offset, n, flags); }
-static void shm_barrier(sqlite3_file *f) { of(f)->real->pMethods->xShmBarrier(of(f)->real); }
-static int shm_unmap(sqlite3_file *f, int remove) { return of(f)->real->pMethods->xShmUnmap(of(f)->real, remove); }
-
-static const sqlite3_io_methods methods = { 2, close_file, read_file, write_file, truncate_file, sync_file, size_of_file, lock_file, unlock_file, check_lock,
-    control_file, sector_size, characteristics, shm_map, shm_lock, shm_barrier, shm_unmap, NULL, NULL };
+static const sqlite3_io_methods methods = THROUGH_METHODS(close_file, read_file, write_file, through_truncate, through_sync);
 
 static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
 {
     (void)vfs;
     if (!(flags & SQLITE_OPEN_MAIN_DB)) return real_vfs()->xOpen(real_vfs(), name, file, flags, out);
     struct page_file *own = of(file);
-    *own = (struct page_file){ .real = (sqlite3_file *)(void *)(own + 1) };
-    int status = real_vfs()->xOpen(real_vfs(), name, own->real, flags, out);
+    *own = (struct page_file){ .through.real = (sqlite3_file *)(void *)(own + 1) };
+    int status = real_vfs()->xOpen(real_vfs(), name, own->through.real, flags, out);
     if (status == SQLITE_OK) file->pMethods = &methods;
     return status;
 }
@@ -144,7 +128,7 @@ static int check_page(struct page_file *own, uint8_t *page, int64_t offset, bool
     *good = false;
     for (int i = 0; i < TRIES && !*good && status == SQLITE_OK; i++) {
         if (i) (void)real_vfs()->xSleep(real_vfs(), PAUSE);
-        status = own->real->pMethods->xRead(own->real, page, own->page_size, offset);
+        status = own->through.real->pMethods->xRead(own->through.real, page, own->page_size, offset);
         *good = status == SQLITE_OK && is_whole(page, own->page_size, offset);
     }
     return status;
@@ -156,8 +140,8 @@ int pages_check(sqlite3_file *file, void (*tell)(void *context, int64_t page), v
     sqlite3_int64 size = 0;
     if (!is_ours(file)) return SQLITE_OK;
     struct page_file *own = of(file);
-    int status = own->real->pMethods->xFileSize(own->real, &size);
-    if (status == SQLITE_OK && size >= SMALLEST) status = own->real->pMethods->xRead(own->real, page, HEADER, 0);
+    int status = own->through.real->pMethods->xFileSize(own->through.real, &size);
+    if (status == SQLITE_OK && size >= SMALLEST) status = own->through.real->pMethods->xRead(own->through.real, page, HEADER, 0);
     if (status != SQLITE_OK || size < SMALLEST) return status;
     own->page_size = size_in(page);
     if (!own->page_size || size % own->page_size != 0) { tell(context, 1); return SQLITE_OK; }

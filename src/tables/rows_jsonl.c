@@ -56,25 +56,12 @@ static bool set_facts(struct table_worker *w, const struct node *object)
 
 /* ---- writing ---- */
 
-static void put_json(struct text *out, const struct node *node)
-{
-    if (node->kind == NODE_TEXT) { text_json(out, node->text, node->size); return; }
-    if (node->kind != NODE_MAP && node->kind != NODE_LIST) { text_bytes(out, node->text, node->size); return; }
-    text_char(out, node->kind == NODE_MAP ? '{' : '[');
-    for (const struct node *child = node->first; child; child = child->next) {
-        if (child != node->first) text_char(out, ',');
-        if (node->kind == NODE_MAP) { text_json(out, child->key, child->key_size); text_char(out, ':'); }
-        put_json(out, child);
-    }
-    text_char(out, node->kind == NODE_MAP ? '}' : ']');
-}
-
 static void put_node_cell(struct text *out, const struct node *node, char separator)
 {
     if (node->kind == NODE_NULL) return;
     if (node->kind == NODE_TEXT || node->kind == NODE_NUMBER) { csv_put_cell(out, node->text, node->size, separator); return; }
     struct text json = { 0 };
-    put_json(&json, node);
+    node_put(&json, node);
     if (json.failed) out->failed = true;
     csv_put_cell(out, json.data ? json.data : "", json.size, separator);
     text_free(&json);

@@ -119,17 +119,6 @@ void web_refuse_problems(struct web_reply *reply, const char *prefix, const char
     if (from >= problems->count) web_fail(reply, FAULT_busy, NULL, NULL);       /* refused without a word: memory ran out */
 }
 
-void web_put_html(struct text *text, const char *bytes, size_t size)
-{
-    for (size_t from = 0, at = 0; at <= size; at++) {
-        const char *entity = at == size ? "" : bytes[at] == '&' ? "&amp;" : bytes[at] == '<' ? "&lt;" : bytes[at] == '>' ? "&gt;" : bytes[at] == '"' ? "&quot;" : bytes[at] == '\'' ? "&#39;" : NULL;
-        if (!entity) continue;
-        text_bytes(text, bytes + from, at - from);
-        text_put(text, entity);
-        from = at + 1;
-    }
-}
-
 /* ---- failures ---- */
 
 static void put_string(struct text *text, const char *name, const char *value)
@@ -157,7 +146,7 @@ static void put_problem(struct text *text, const struct web_reply *reply)
     text_put(text, reply->invalids ? "]}\n" : "}\n");
 }
 
-static void put_escaped(struct text *text, const char *string) { web_put_html(text, string, strlen(string)); }
+static void put_escaped(struct text *text, const char *string) { text_html(text, string, strlen(string), false); }
 
 static void put_plain_page(struct text *text, const struct web_reply *reply)
 {

@@ -173,9 +173,6 @@ void web_refuse_problems(struct web_reply *, const char *prefix, const char *cod
 const char *web_fault_code(enum web_fault);
 const char *web_fault_title(enum web_fault, int language);
 
-/* HTML text: & < > " ' are escaped; bytes must be UTF-8. */
-void web_put_html(struct text *, const char *bytes, size_t size);
-
 /* ---- the server (web/server.c; there only where libmicrohttpd was found) ---- */
 
 enum { WEB_BODY_USUAL = 256 * 1024 };

@@ -56,6 +56,17 @@ static inline date day_of(const struct node *node)
     return node && parse_date(node->text, node->size, &day) ? day : DATE_NEVER;
 }
 
+/* The experts of a life: who, from when, until when; at most eight. */
+static inline int32_t read_experts(const struct node *list, struct case_expert *expert, struct arena *keep)
+{
+    int32_t n = 0;
+    for (const struct node *node = list ? list->first : NULL; node && n < 8; node = node->next) {
+        const struct node *id = node_get(node, "id"), *until = node_get(node, "until");
+        expert[n++] = (struct case_expert){ arena_copy(keep, id->text, id->size), "", day_of(node_get(node, "from")), until ? day_of(until) : DATE_LAST };
+    }
+    return n;
+}
+
 static inline void put_cell(struct text *out, const struct cell *c)
 {
     if (c->state == CELL_amount) text_decimal(out, c->amount, 2, '.');

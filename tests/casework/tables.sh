@@ -2,32 +2,23 @@
 # tables.sh: tables that do not hold together are refused with their line; the drawings and texts of docs/processes/ are what the program makes. Arguments: source folder, build
 # folder, and "write" to make them anew. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1 build=$2 mode=${3:-check}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ "$2" = 0 ]; then echo "ok $number - $1"; else
-    echo "not ok $number - $1"
-    [ -z "${3:-}" ] || echo "$3" | sed 's/^/# /'
-    bad=1
-  fi
-}
+make_work
 compile() { "$build/src/casework/process-compile" "$work/out.c" "$@" 2>"$work/said"; }
 table=$source/processes/proefplaats.yaml
 compile "$table"
-say "the table as it is, is accepted" $?
+ok $? "the table as it is, is accepted"
 
 # planted NAME, what must be said, sed program: the mistake is refused, on the line where it stands, and nothing is left behind.
 planted() {
   sed "$3" "$table" >"$work/planted.yaml"
-  cmp -s "$table" "$work/planted.yaml" && { say "planted: $1" 1 "nothing was planted"; return; }
+  cmp -s "$table" "$work/planted.yaml" && { ok 1 "planted: $1" "nothing was planted"; return; }
   line=$(diff "$table" "$work/planted.yaml" | sed -n 's/^\([0-9]*\).*/\1/p' | head -n 1)
-  if compile "$work/planted.yaml"; then say "planted: $1" 1 "it was accepted"; return; fi
+  if compile "$work/planted.yaml"; then ok 1 "planted: $1" "it was accepted"; return; fi
   grep -q "$2" "$work/said" && [ ! -e "$work/out.c" ] && { [ "${4:-line}" = any ] || grep -q "planted.yaml:$line:" "$work/said"; }
-  say "refused, line and all: $1" $? "$(cat "$work/said")"
+  ok $? "refused, line and all: $1" "$(cat "$work/said")"
 }
 planted "a role that does not exist" "a role" 's/by: \[werkgever, inwoner, consulent\]/by: [werkgever, burgemeester]/'
 planted "an event without an actor" "can never happen" 's/    by: \[werkgever, inwoner, consulent\]//' any
@@ -64,16 +55,15 @@ if [ "$mode" = write ]; then
 fi
 for name in $names; do
   cmp -s "$work/$name.svg" "$source/docs/processes/$name.svg"
-  say "docs/processes/$name.svg is what the program draws" $?
+  ok $? "docs/processes/$name.svg is what the program draws"
   cmp -s "$work/$name.txt" "$source/docs/processes/$name.txt"
-  say "docs/processes/$name.txt is what the program says" $?
+  ok $? "docs/processes/$name.txt is what the program says"
   grep -q '<title id=' "$work/$name.svg" && grep -q '<desc id=' "$work/$name.svg"
-  say "$name.svg has a title and a description" $?
+  ok $? "$name.svg has a title and a description"
   if command -v xmllint >/dev/null; then
     xmllint --noout "$work/$name.svg" 2>"$work/said"
-    say "$name.svg is well-formed" $? "$(cat "$work/said")"
+    ok $? "$name.svg is well-formed" "$(cat "$work/said")"
   fi
-  if "$build/src/cli/breed" process "$name" --lang en | grep -qE '\((aanname|einde)\)'; then say "$name in English has no Dutch marks" 1; else say "$name in English has no Dutch marks" 0; fi
+  if "$build/src/cli/breed" process "$name" --lang en | grep -qE '\((aanname|einde)\)'; then ok 1 "$name in English has no Dutch marks"; else ok 0 "$name in English has no Dutch marks"; fi
 done
-echo "1..$number"
-exit $bad
+end_of_test

@@ -158,16 +158,6 @@ static void live_event(const char *life, const struct node *event, const struct 
     arena_free(&arena);
 }
 
-static int32_t read_experts(const struct node *list, struct case_expert *expert, struct arena *keep)
-{
-    int32_t n = 0;
-    for (const struct node *node = list ? list->first : NULL; node && n < 8; node = node->next) {
-        const struct node *id = node_get(node, "id"), *until = node_get(node, "until");
-        expert[n++] = (struct case_expert){ arena_copy(keep, id->text, id->size), "", day_of(node_get(node, "from")), until ? day_of(until) : DATE_LAST };
-    }
-    return n;
-}
-
 static void run_life(const struct node *node, const char *file)
 {
     struct arena keep = { 0 };

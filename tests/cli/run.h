@@ -21,4 +21,10 @@ void file(const char *name, const char *bytes);
 int lines_of(const char *text);
 bool has(const char *text, const char *part);
 
+/* Of the last command, for tests with cmocka. */
+#define SAYS(part) assert_true(has(said.out, part))
+#define SAYS_NOT(part) assert_false(has(said.out, part))
+#define COMPLAINS(part) assert_true(has(said.err, part))
+#define IS_SILENT assert_string_equal(said.err, "")
+
 #endif

@@ -11,10 +11,6 @@
 
 #define WHOLE_CASE "peildatum=2026-01-01 geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 voltijduren=36"
 #define CHANGING "geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36"
-#define SAYS(part) assert_true(has(said.out, part))
-#define SAYS_NOT(part) assert_false(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
-#define IS_SILENT assert_string_equal(said.err, "")
 
 /* ---- help ---- */
 

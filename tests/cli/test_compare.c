@@ -12,10 +12,6 @@
 
 #define SUBSIDY "breed compare loonkostensubsidie geboortedatum=1990-01-01 forfaitair=nee loonwaarde=60 urenPerWeek=36 voltijduren=36 "
 #define YOUNG "ontvangtBijstand=ja geboortedatum=2004-01-01 nettoInkomen=900 medischUrenbeperkt=nee behoortTotDoelgroep=ja alleenstaandeOuder=nee "
-#define SAYS(part) assert_true(has(said.out, part))
-#define SAYS_NOT(part) assert_false(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
-#define IS_SILENT assert_string_equal(said.err, "")
 
 static const char *source(void) { const char *folder = getenv("BREED_SOURCE"); return folder ? folder : "."; }
 

@@ -10,10 +10,6 @@
 #include <cmocka.h>
 #include "cli/run.h"
 
-#define SAYS(part) assert_true(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
-#define IS_SILENT assert_string_equal(said.err, "")
-
 static void a_database_is_made_verified_copied_and_put_back(void **state)
 {
     (void)state;

@@ -10,9 +10,6 @@
 #include <cmocka.h>
 #include "cli/run.h"
 
-#define SAYS(part) assert_true(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
-#define IS_SILENT assert_string_equal(said.err, "")
 #define DOSSIER "%s/examples/letters/loonkostensubsidie.yaml"     /* in the source folder */
 
 static const char *source(void) { return getenv("BREED_SOURCE"); }

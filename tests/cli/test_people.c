@@ -10,9 +10,6 @@
 #include <cmocka.h>
 #include "cli/run.h"
 
-#define SAYS(part) assert_true(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
-#define IS_SILENT assert_string_equal(said.err, "")
 #define PASSWORD "drie losse appels ernaast"
 
 static void the_first_account_makes_the_database(void **state)

@@ -11,9 +11,6 @@
 #include "cli/run.h"
 
 #define YOUNG "breed calc zoektermijn meldingsdatum=2026-03-01 heeftPartner=nee geboortedatum=2004-01-01 proVsoTot=nooit medischUrenbeperkt=nee behoortTotDoelgroep=onbekend "
-#define SAYS(part) assert_true(has(said.out, part))
-#define SAYS_NOT(part) assert_false(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
 
 /* The state in the answer of the call before. */
 static const char *state_said(void)

@@ -10,11 +10,6 @@
 #include <cmocka.h>
 #include "cli/run.h"
 
-#define SAYS(part) assert_true(has(said.out, part))
-#define SAYS_NOT(part) assert_false(has(said.out, part))
-#define COMPLAINS(part) assert_true(has(said.err, part))
-#define IS_SILENT assert_string_equal(said.err, "")
-
 #define STUDENT \
     "from: 2026-01-01\nmonths: 3\n" \
     "person: {geboortedatum: 2000-03-11, studiefinanciering: ja, wajong: nee, structureelNietInStaatBijTeVerdienen: ja, woontInGemeente: ja, aangevraagdVanaf: 2025-09-01}\n"

@@ -123,21 +123,11 @@ static int may_count(const struct housemate *m, int day, int limit)
     return no == 0 ? 1 : yes == 0 ? 0 : 2;
 }
 
-/* Pension ages in months by the first birth date for which they hold. */
-static bool pensioner(int born, int day)
-{
-    static const struct { int y, m, months; } table[] = { { 1949, 11, 65 * 12 + 3 }, { 1950, 10, 65 * 12 + 6 }, { 1951, 7, 65 * 12 + 9 }, { 1952, 4, 66 * 12 }, { 1953, 1, 66 * 12 + 4 },
-        { 1955, 9, 66 * 12 + 7 }, { 1956, 6, 66 * 12 + 10 }, { 1957, 3, 67 * 12 }, { 1961, 1, 67 * 12 + 3 } };
-    int months = 0;
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) if (born >= ON(table[i].y, table[i].m, 1)) months = table[i].months;
-    return calendar[born].y + months / 12 + 1 < 1900 + YEARS && months_old(born, months) <= day;
-}
-
 enum { YOUNG, MIDDLE, OLD };
 static int group(const struct situation *s, int born, int said, int day, int adult)
 {
     if (birthdays((int)s->value[born], day) < adult) return YOUNG;
-    return (s->given[said] ? s->value[said] == ja : pensioner((int)s->value[born], day)) ? OLD : MIDDLE;
+    return (s->given[said] ? s->value[said] == ja : is_pensioner((int)s->value[born], day)) ? OLD : MIDDLE;
 }
 
 static bool norm_on(int key, int day, int64_t *cents) { return value_on((uint32_t)(P_bijstandsnorm + key), day, cents); }

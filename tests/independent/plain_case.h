@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* plain_case.h: on top of apart.h, cases that are one row of plain facts: laid out by name, assumptions and needs, ages and the pension age counted apart. */
+/* plain_case.h: on top of apart.h, cases that are one row of plain facts: laid out by name, assumptions and needs, ages counted apart. */
 #ifndef BREED_TESTS_PLAIN_CASE_H
 #define BREED_TESTS_PLAIN_CASE_H
 
@@ -12,14 +12,15 @@ struct situation { int64_t value[FACTS]; bool given[FACTS], unknown[FACTS]; SITU
 static enum status compute(const struct situation *, struct answered *);
 static struct situation random_case(void);
 static void random_readings(void);
+static const struct situation *case_before;             /* the case before, for random_case: rows of a table often share their days; NULL for the first */
 
 static inline void give(struct situation *s, int fact, int64_t value) { s->given[fact] = true; s->value[fact] = value; }
 static inline void maybe(struct situation *s, int fact, uint64_t in, int64_t value) { if (!one_in(in)) give(s, fact, value); }
 
-/* Takes an option of a choice by chance, the usual one in two cases of three. */
+/* Takes an option of a choice by chance, the usual one in half of the cases and more. */
 static inline void vary(int code)
 {
-    law.option[code] = (uint8_t)(one_in(3) ? chance((uint64_t)tables.book->choices[code].option_count) : 0);
+    law.option[code] = (uint8_t)(one_in(2) ? 0 : chance((uint64_t)tables.book->choices[code].option_count));
 }
 
 /* ---- ages ---- */
@@ -28,21 +29,19 @@ static inline bool has_age(int born, int day, int years) { return calendar[born]
 /* A birth date so many years before a day, a few days off. */
 static inline int born_years_before(int day, int years, int off) { return months_on(day, -12 * years) + off; }
 
-/* The pension age, in months, by birth date: 65 years and three months for who was born from November 1949, and so on. */
-static inline bool is_pensioner(int born, int day)
-{
-    static const struct { int y, m, months; } steps[] = { { 1949, 11, 783 }, { 1950, 10, 786 }, { 1951, 7, 789 }, { 1952, 4, 792 }, { 1953, 1, 796 }, { 1955, 9, 799 },
-        { 1956, 6, 802 }, { 1957, 3, 804 }, { 1961, 1, 807 } };
-    int months = 782;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        if (born >= ON(steps[i].y, steps[i].m, 1)) months = steps[i].months;
-    return calendar[born].y + 68 < 1900 + YEARS && months_old(born, months) <= day;
-}
-
 /* ---- rationals ---- */
 
 static inline void set_whole(mpq_t into, int64_t value) { mpq_set_si(into, (long)value, 1); }
 static inline void at_most(mpq_t a, const mpq_t b) { if (mpq_cmp(a, b) > 0) mpq_set(a, b); }
+/* into = a * (1 + part) */
+static inline void with_on_top(mpq_t into, const mpq_t a, const mpq_t part)
+{
+    static mpq_t more;
+    static bool ready;
+    if (!ready) { mpq_init(more); ready = true; }
+    mpq_mul(more, a, part);
+    mpq_add(into, a, more);
+}
 static inline void at_least_nought(mpq_t a) { if (mpq_sgn(a) < 0) mpq_set_si(a, 0, 1); }
 
 /* The claim to holiday pay on a wage, by the bands of that half-year, into claim. */
@@ -108,7 +107,7 @@ static void lay_out(const void *from, struct case_room *facts)
 }
 static void any_case(void *into, const void *before)
 {
-    (void)before;
+    case_before = before;
     struct situation s = random_case();
     memcpy(into, &s, sizeof s);
 }

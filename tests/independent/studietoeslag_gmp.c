@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* studietoeslag_gmp.c: the study allowance computed a second time, day by day through the month, in rationals of libgmp; any difference is an error. */
-#include "apart.h"
+#include <stdbool.h>
+#include <stdint.h>
 
 /* Of the program under test it uses the amounts of the law tables. Ages, first days, terms and the order of the conditions are its own. */
 enum fact { PEILDATUM, GEBOREN, STUFI, WAJONG, WOONT, NIET_IN_STAAT, STAGE, GEMEENTE, VANAF, AANVRAAG, FACTS };
@@ -9,48 +10,39 @@ static const char *const fact_name[FACTS] = { "peildatum", "geboortedatum", "stu
 enum outcome { RECHT, BEDRAG, INGANG, OUTCOMES };
 static const char *const outcome_name[OUTCOMES] = { "recht", "bedragPerMaand", "ingangVroegst" };
 
-struct situation { int64_t value[FACTS]; bool given[FACTS], unknown[FACTS]; };
+static bool is_date(int fact) { return fact == PEILDATUM || fact == GEBOREN || fact == VANAF || fact == AANVRAAG; }
+#define SITUATION_MORE
+#define LAY_OUT_MORE(s, facts, fact) ((void)(s), (void)(facts), (void)(fact))
+#include "plain_case.h"
 
 static mpq_t sum, term;
 
-static bool is_day(int k) { return k == PEILDATUM || k == GEBOREN || k == VANAF || k == AANVRAAG; }
-
-static void random_case(void *into, const void *before)
+static struct situation random_case(void)
 {
-    struct situation *s = into;
-    memset(s, 0, sizeof *s);
+    struct situation s = { .value = { 0 } };
     int day = (int)between(one_in(30) ? ON(2015, 1, 1) : ON(2022, 3, 1), ON(2026, 12, 31));
-    if (before && one_in(3)) day = (int)((const struct situation *)before)->value[PEILDATUM];
+    if (case_before && one_in(3)) day = (int)case_before->value[PEILDATUM];
     if (one_in(10)) day = ON(2022, 4, 1) + (int)between(-1, 1);
-    s->value[PEILDATUM] = day;
-    s->value[GEBOREN] = months_on(day, -12 * (int)between(14, 23)) + between(-40, 40);
-    if (one_in(3)) s->value[GEBOREN] = between(day - 14000, day + 50);
-    if (one_in(12)) s->value[GEBOREN] = ON(2004 + 4 * (int)chance(2), 2, 29);
-    s->value[STUFI] = !one_in(6);
-    s->value[WAJONG] = one_in(8);
-    s->value[WOONT] = !one_in(8);
-    s->value[NIET_IN_STAAT] = !one_in(8);
-    s->value[STAGE] = one_in(3) ? 0 : between(0, one_in(3) ? 120000 : 45000);
-    s->value[GEMEENTE] = one_in(2) ? 0 : between(0, 60000);
-    s->value[AANVRAAG] = between(ON(2022, 1, 1), ON(2029, 12, 31));
-    s->value[VANAF] = between(ON(2019, 1, 1), ON(2029, 12, 31));
+    s.value[PEILDATUM] = day;
+    s.value[GEBOREN] = months_on(day, -12 * (int)between(14, 23)) + between(-40, 40);
+    if (one_in(3)) s.value[GEBOREN] = between(day - 14000, day + 50);
+    if (one_in(12)) s.value[GEBOREN] = ON(2004 + 4 * (int)chance(2), 2, 29);
+    s.value[STUFI] = !one_in(6);
+    s.value[WAJONG] = one_in(8);
+    s.value[WOONT] = !one_in(8);
+    s.value[NIET_IN_STAAT] = !one_in(8);
+    s.value[STAGE] = one_in(3) ? 0 : between(0, one_in(3) ? 120000 : 45000);
+    s.value[GEMEENTE] = one_in(2) ? 0 : between(0, 60000);
+    s.value[AANVRAAG] = between(ON(2022, 1, 1), ON(2029, 12, 31));
+    s.value[VANAF] = between(ON(2019, 1, 1), ON(2029, 12, 31));
     for (int k = 0; k < FACTS; k++) {
-        s->given[k] = k == STAGE || k == GEMEENTE || k == AANVRAAG || k == WOONT ? one_in(2) : !one_in(25);
-        s->unknown[k] = !s->given[k] && one_in(6);
+        s.given[k] = k == STAGE || k == GEMEENTE || k == AANVRAAG || k == WOONT ? one_in(2) : !one_in(25);
+        s.unknown[k] = !s.given[k] && one_in(6);
     }
+    return s;
 }
 
-static void readings(void) { law.option[C_studietoeslag_verjaardagsmaand] = (uint8_t)chance(2); }
-static void forget_unknown(void *situation) { memset(((struct situation *)situation)->unknown, 0, sizeof ((struct situation *)situation)->unknown); }
-
-static void lay_out(const void *situation, struct case_room *room)
-{
-    const struct situation *s = situation;
-    for (int k = 0; k < FACTS; k++) {
-        if (s->given[k]) put(room, k, is_day(k) ? s->value[k] - EPOCH : s->value[k]);
-        if (s->unknown[k]) put_unknown(room, k);
-    }
-}
+static void random_readings(void) { law.option[C_studietoeslag_verjaardagsmaand] = (uint8_t)chance(2); }
 
 /* ---- the same, computed apart ---- */
 
@@ -113,9 +105,8 @@ static enum status first_day(const struct situation *s, struct answered *a)
     return VASTGESTELD;
 }
 
-static enum status compute(const void *situation, struct answered *a)
+static enum status compute(const struct situation *s, struct answered *a)
 {
-    const struct situation *s = situation;
     if (s->given[PEILDATUM] && s->given[GEBOREN] && s->value[GEBOREN] > s->value[PEILDATUM]) return ONGELDIG;
     if (!s->given[PEILDATUM]) return ONBEKEND;
     int day = (int)s->value[PEILDATUM];
@@ -134,7 +125,6 @@ static enum status compute(const void *situation, struct answered *a)
 
 int main(int argc, char **argv)
 {
-    static const struct program program = { "studietoeslag", fact_name, outcome_name, FACTS, OUTCOMES, sizeof(struct situation), readings, random_case, lay_out, compute, forget_unknown };
     mpq_inits(sum, term, (mpq_ptr)NULL);
-    return run_apart(&program, argc, argv);
+    return compare_plain("studietoeslag", argc, argv);
 }

@@ -3,38 +3,23 @@
 # pdf.sh: one PDF of every letter in both languages, looked at with poppler and qpdf; and that nothing is fetched or kept. Arguments: make-pdf, test-letters, files with lives. Speaks TAP.
 # Where WeasyPrint, poppler-utils or qpdf is missing this fails and says so (./check installs them).
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 make_pdf=$1
 letters=$2
 shift 2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ -z "$2" ]; then echo "ok $number - $1"; else
-    echo "not ok $number - $1"
-    printf '%s\n' "$2" | head -20 | sed 's/^/# /'
-    bad=1
-  fi
-}
-missing=""
-for tool in pdfinfo pdftotext pdffonts qpdf; do command -v "$tool" >/dev/null || missing="$missing $tool"; done
-/usr/bin/python3 -c 'import weasyprint' 2>/dev/null || missing="$missing weasyprint"
-if [ -n "$missing" ]; then
-  echo "not ok 1 - the tools are there; missing:$missing"
-  echo "1..1"
-  exit 1
-fi
+make_work
+/usr/bin/python3 -c 'import weasyprint' 2>/dev/null || missing=" weasyprint"
+needs pdfinfo pdftotext pdffonts qpdf
 
 mkdir "$work/all" "$work/one" "$work/tmp"
-"$letters" --walks 0 --dump "$work/all" "$@" >/dev/null || say "the letters are written" "test-letters found mistakes"
+"$letters" --walks 0 --dump "$work/all" "$@" >/dev/null || holds "the letters are written" "test-letters found mistakes"
 # Of each letter of each process in each language the first, whoever gets it.
 ls "$work/all" | LC_ALL=C sort | awk -F. '{ key = $2 "." $4 "." $6 } !(key in seen) { seen[key] = 1; print }' | while read -r file; do cp "$work/all/$file" "$work/one/$file"; done
 all=$(ls "$work/one"/*.html | wc -l)
 ls "$work/one"/*.html | TMPDIR="$work/tmp" xargs -P 2 -n 24 "$make_pdf" >"$work/said"
-say "$all letters become a PDF" "$(cat "$work/said")"
-say "nothing is left behind in the folder for temporary files" "$(ls "$work/tmp")"
+holds "$all letters become a PDF" "$(cat "$work/said")"
+holds "nothing is left behind in the folder for temporary files" "$(ls "$work/tmp")"
 
 # What stands between the tags, word by word, without blanks: hyphens at the end of a line and numbers of pages are the only difference allowed.
 words_of_html() { sed -e '/<head>/,/<\/head>/d' -e 's/<[^>]*>/ /g' -e 's/&amp;/\&/g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g' -e "s/&#39;/'/g" "$1" | sed 's/\xc2\xa0/ /g' | tr -d ' \n\t'; }
@@ -67,30 +52,29 @@ look 0 >"$work/found0" &
 look 1 >"$work/found1"
 wait
 found() { cat "$work/found0" "$work/found1" | sed -n "s/^$1 //p"; }
-say "every PDF is tagged" "$(found tags)"
-say "every PDF says its language" "$(found language)"
-say "every PDF shows its title, which is that of the letter" "$(found titles)"
-say "every head in a table says whether it is of a row or a column" "$(found scopes)"
-say "every font is in the file, and it is ours" "$(found fonts)"
-say "qpdf finds nothing wrong" "$(found checked)"
-say "every PDF is smaller than 150 kB" "$(found sizes)"
-say "the words of the PDF are those of the HTML in the same order" "$(found order)"
+holds "every PDF is tagged" "$(found tags)"
+holds "every PDF says its language" "$(found language)"
+holds "every PDF shows its title, which is that of the letter" "$(found titles)"
+holds "every head in a table says whether it is of a row or a column" "$(found scopes)"
+holds "every font is in the file, and it is ours" "$(found fonts)"
+holds "qpdf finds nothing wrong" "$(found checked)"
+holds "every PDF is smaller than 150 kB" "$(found sizes)"
+holds "the words of the PDF are those of the HTML in the same order" "$(found order)"
 
 # Structure: heading and paragraphs stand in it as such.
 first=$(ls "$work/one"/*toekenning-loonwaarde*.nl.pdf | head -1)
 pdfinfo -struct "$first" >"$work/struct" 2>/dev/null
 lost=""
 for element in H1 H2 P Table TR TH TD L LI; do grep -q "^ *$element\b" "$work/struct" || lost="$lost $element"; done
-say "headings, paragraphs, tables and lists are tagged as what they are" "$lost"
+holds "headings, paragraphs, tables and lists are tagged as what they are" "$lost"
 
 # Shut in: no file and no address is fetched, and the same letter gives the same bytes.
 printf '<!DOCTYPE html><html lang="nl"><head><title>x</title><link rel="stylesheet" href="file:///etc/passwd"></head><body><p>tekst</p><img src="file://%s/secret.png" alt=""><img src="http://127.0.0.1:9/x.png" alt=""></body></html>' "$work" >"$work/fetch.html"
 "$make_pdf" "$work/fetch.html" >"$work/said"
-say "a letter that refers to files and addresses is made without them" "$(cat "$work/said"; [ "$(pdfimages -list "$work/fetch.pdf" 2>/dev/null | wc -l)" -le 2 ] || echo 'an image came in')"
+holds "a letter that refers to files and addresses is made without them" "$(cat "$work/said"; [ "$(pdfimages -list "$work/fetch.pdf" 2>/dev/null | wc -l)" -le 2 ] || echo 'an image came in')"
 cp "${first%.pdf}.html" "$work/same.html"
 "$make_pdf" "$work/same.html" >/dev/null
-say "the same letter gives the same bytes" "$(cmp "$first" "$work/same.pdf" 2>&1)"
+holds "the same letter gives the same bytes" "$(cmp "$first" "$work/same.pdf" 2>&1)"
 head -c 1200000 /dev/zero | tr '\0' 'x' >"$work/large.html"
-say "a letter that is too large is refused" "$("$make_pdf" "$work/large.html" | grep -q 'too large\|cannot\|failed' || echo 'it was not')"
-echo "1..$number"
-exit "$bad"
+holds "a letter that is too large is refused" "$("$make_pdf" "$work/large.html" | grep -q 'too large\|cannot\|failed' || echo 'it was not')"
+end_of_test

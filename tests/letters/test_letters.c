@@ -315,16 +315,6 @@ static void check_subject(const struct subject *s)
 
 /* ---- lives ---- */
 
-static int32_t read_experts(const struct node *list, struct case_expert *expert, struct arena *keep)
-{
-    int32_t n = 0;
-    for (const struct node *node = list ? list->first : NULL; node && n < 8; node = node->next) {
-        const struct node *id = node_get(node, "id"), *until = node_get(node, "until");
-        expert[n++] = (struct case_expert){ arena_copy(keep, id->text, id->size), "", day_of(node_get(node, "from")), until ? day_of(until) : DATE_LAST };
-    }
-    return n;
-}
-
 static void take_events(struct life *l, const struct node *life, const struct case_expert *expert, int32_t count, struct arena *keep)
 {
     for (const struct node *e = node_get(life, "events")->first; e; e = e->next) {

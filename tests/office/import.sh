@@ -2,17 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 # import.sh BREED: a demonstration is made, grants and a payroll are read into it, twice, with mistakes in every kind of cell. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 breed=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+make_work
+why_not() { [ ! -f out ] || head -n 20 out; }
 cd "$work" || exit 1
 unset BREED_MASTER_KEY BREED_MASTER_KEY_FILE
-number=0
-bad=0
-ok() {
-  number=$((number + 1))
-  if [ "$1" = 0 ]; then echo "ok $number - $2"; else echo "not ok $number - $2"; bad=1; [ -f out ] && sed 's/^/# /' out | head -n 20; fi
-}
 has() { grep -qF -- "$1" "${2:-out}"; }
 
 "$breed" db demo --dossiers 300 --on 2026-11-20 --db demo.db >out 2>err
@@ -88,5 +84,4 @@ sed 's/^  BSN:/  Bsn:/' grants.yaml >bad.yaml
 "$breed" db import nothing.csv --mapping grants.yaml --db demo.db >out 2>&1; [ $? = 1 ]; ok $? "no file, no import"
 "$breed" db import grants.csv --mapping grants.yaml --db absent.db >out 2>&1; [ $? != 0 ] && [ ! -e absent.db ]; ok $? "no database is made"
 "$breed" db verify --dossiers 5 --db demo.db >out 2>&1; [ $? = 2 ] && has "alleen met demo"; ok $? "an option of another action is refused"
-echo "1..$number"
-exit $bad
+end_of_test

@@ -1,32 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 # table.sh: a table of rights with a gap stops the build. Arguments: source folder, rights-compile. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 table=$1/src/people/rights.yaml
 compile=$2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ "$2" = 0 ]; then echo "ok $number - $1"; else
-    echo "not ok $number - $1"
-    sed 's/^/# /' "$work/said"
-    bad=1
-  fi
-}
+make_work
+why_not() { cat "$work/said"; }
 # What is wrong, the sed that plants it, what must be said.
 refused() {
   sed "$2" "$table" >"$work/rights.yaml"
   rm -f "$work/out.c"
-  if cmp -s "$table" "$work/rights.yaml"; then echo "nothing was planted" >"$work/said"; say "$1" 1; return; fi
+  if cmp -s "$table" "$work/rights.yaml"; then echo "nothing was planted" >"$work/said"; ok 1 "$1"; return; fi
   "$compile" "$work/out.c" "$work/rights.yaml" >"$work/said" 2>&1 && status=1 || status=0
   grep -q -e "$3" "$work/said" || status=1
   [ ! -e "$work/out.c" ] || status=1
-  say "$1" "$status"
+  ok "$status" "$1"
 }
 "$compile" "$work/out.c" "$table" >"$work/said" 2>&1
-say "the table itself is good" $?
+ok $? "the table itself is good"
 refused "a fact without a part is refused" 's/ wajong, / /' "without a part.*'wajong'"
 refused "a fact in two parts is refused" 's/^  persoon: \[geboortedatum,/  persoon: [geboortedatum, wajong,/' "a fact in two parts: 'wajong'"
 refused "a fact that there is not is refused" 's/^  persoon: \[geboortedatum,/  persoon: [geboortedatum, sterrenbeeld,/' "no such fact: 'sterrenbeeld'"
@@ -40,5 +32,4 @@ refused "the same right twice is refused" 's/of: \[none\], law: "AVG 89", why: \
 refused "a purpose without its article is refused" '/^  beleid-maken:/,/roles/{/law:/d}' "a purpose needs its article: 'beleid-maken'"
 refused "a purpose that does not say whether it needs a case is refused" '/^  toezicht:/,/^  wissen/{/case:/d}' "case: true or false: 'toezicht'"
 refused "a field that there is not is refused" 's/^    label: {nl: "de eigen lijst"/    titel: {nl: "de eigen lijst"/' "no such field: ' titel '"
-echo "1..$number"
-exit $bad
+end_of_test

@@ -11,13 +11,11 @@
 #include <time.h>
 #include <cmocka.h>
 #include "people/inside.h"
-#include "store/help.h"
+#include "people_help.h"
 
 static const char *const good_password = "paarse-fiets-onder-water", *const better_password = "drie losse appels ernaast";
 static const int64_t noon = 1782907200000000, second = 1000000, minute = 60000000;      /* 1 July 2026, 12.00 UTC */
 static char path[420];
-static struct store *store;
-static struct people *people;
 static struct problems problems;
 
 static int set_up(void **state)
@@ -29,14 +27,6 @@ static int set_up(void **state)
     people = people_open(store, &small);
     problems.count = 0;
     return people ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    people_close(people);
-    store_close(store);
-    return 0;
 }
 
 static struct people_role consulent_role = { CASE_consulent, "9001", "", DATE_FIRST, DATE_LAST };

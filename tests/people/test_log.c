@@ -9,11 +9,9 @@
 #include <string.h>
 #include <cmocka.h>
 #include "people/inside.h"
-#include "store/help.h"
+#include "people_help.h"
 
 static const int64_t noon = 1782907200000000, second = 1000000;     /* 1 July 2026, 12.00 UTC */
-static struct store *store;
-static struct people *people;
 static const struct viewer consulent = { .account = "a-consulent", .name = "Karin de Vries", .role = CASE_consulent, .municipality = "9001", .employer = "", .session = "0011223344556677" };
 static const struct viewer employer = { .account = "a-werkgever", .name = "Piet Bakker", .role = CASE_werkgever, .municipality = "", .employer = "werkgever-1", .session = "" };
 
@@ -24,14 +22,6 @@ static int set_up(void **state)
     store = open_fresh();
     people = people_open(store, &options);
     return people ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    people_close(people);
-    store_close(store);
-    return 0;
 }
 
 static struct store_hash person(const char *bsn) { return store_hash(store, "bsn", bsn, strlen(bsn)); }

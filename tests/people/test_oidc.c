@@ -17,12 +17,10 @@
 #include "people/http.h"
 #include "people/inside.h"
 #include "people/jws.h"
-#include "store/help.h"
+#include "people_help.h"
 
 static const char *const browser = "browser-cookie-0123456789", *const substantial = "http://eidas.europa.eu/LoA/substantial";
 static char issuer[200], control[200], odd[200], key_file[300], database[420];
-static struct store *store;
-static struct people *people;
 static struct oidc_provider provider;
 
 static int set_up(void **state)
@@ -33,14 +31,6 @@ static int set_up(void **state)
     people = people_open(store, NULL);
     provider = (struct oidc_provider){ .issuer = issuer, .client_id = "breed-test", .redirect = "https://breed.example/inloggen/terug", .acr = substantial, .subject_domain = "bsn" };
     return people ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    people_close(people);
-    store_close(store);
-    return 0;
 }
 
 static int64_t now(void)

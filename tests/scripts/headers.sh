@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 # headers.sh: every header compiles alone under strict flags, the public one as C99 too. Arguments: source folder, build folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1 build=$2
-number=0
-bad=0
 try() {
   name=$1
   shift
-  number=$((number + 1))
-  if out=$(printf '#include "%s"\nint only_a_header;\n' "$name" | ${CC:-gcc} "$@" -x c -fsyntax-only - 2>&1); then echo "ok $number - $name compiles alone"; else
-    echo "not ok $number - $name compiles alone # $(echo "$out" | head -n 3 | tr '\n' ' ')"
-    bad=1
-  fi
+  out=$(printf '#include "%s"\nint only_a_header;\n' "$name" | ${CC:-gcc} "$@" -x c -fsyntax-only - 2>&1)
+  ok $? "$name compiles alone" "$out"
 }
 strict="-Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes -Wno-unused-function"
 # shellcheck disable=SC2086
@@ -24,5 +21,4 @@ for header in "$source"/src/*/*.h; do
   # shellcheck disable=SC2086
   try "$name" -std=c17 -D_POSIX_C_SOURCE=200809L $strict -Wno-unused-const-variable -I"$source/src" -I"$source/include" -I"$build/src" -I"$build/src/law" -I"$build/include"
 done
-echo "1..$number"
-exit $bad
+end_of_test

@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # mutation.sh: the mutation run finds what it should. Arguments: source folder, build folder, sanitizers of that build. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1
 build=$2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ "$1" = 0 ]; then echo "ok $number - $2"; else
-    echo "not ok $number - $2"
-    bad=1
-  fi
-}
+make_work
 
 cat >"$work/sample.c" <<'SAMPLE'
 /* a < b */
@@ -50,28 +42,27 @@ cat >"$work/expected" <<'EXPECTED'
 10 0x10 → (0x10 + 1)
 EXPECTED
 diff "$work/expected" "$work/found" >"$work/difference"
-say $? "every comparison, operator, constant and named operator is changed once, and nothing in comments, includes, lists and reasons"
+ok $? "every comparison, operator, constant and named operator is changed once, and nothing in comments, includes, lists and reasons"
 sed 's/^/# /' "$work/difference"
 "$build/tests/mutate" make "$work/sample.c" "$work/words" 5 | diff "$work/sample.c" - | grep '^[<>]' >"$work/changed"
 [ "$(cat "$work/changed")" = "$(printf '<     if (c[1] <= 7 && !*a) return colour_red;        // 1 + 2\n>     if (c[1] < 7 && !*a) return colour_red;        // 1 + 2')" ]
-say $? "a mutant differs from its file in one place"
+ok $? "a mutant differs from its file in one place"
 
 # The smallest rule, with the list of survivors as it is, without it, and with a line too many. A program with sanitizers cannot be linked again as it is done there.
 if [ "$3" = none ]; then
   run() { BREED_MUTATION_WORK="$work/run" BREED_MUTATION_LIST=$1 sh "$source/tests/mutation/run.sh" "$build" arbeidsmarktregio >"$work/out" 2>&1; }
   run "$source/tests/mutation/survivors.tsv"
-  say $? "the survivors of arbeidsmarktregio are those that are listed"
+  ok $? "the survivors of arbeidsmarktregio are those that are listed"
   sed 's/^/# /' "$work/out"
   : >"$work/empty"
-  if run "$work/empty"; then say 1 "a survivor that is not listed fails the run"; else
+  if run "$work/empty"; then ok 1 "a survivor that is not listed fails the run"; else
     grep -q 'm->certainty «> → >=» region->certainty' "$work/out"
-    say $? "a survivor that is not listed fails the run"
+    ok $? "a survivor that is not listed fails the run"
   fi
   { cat "$source/tests/mutation/survivors.tsv"; printf 'arbeidsmarktregio.c\tthis «line → text» is gone\tno reason\n'; } >"$work/longer"
-  if run "$work/longer"; then say 1 "a listed survivor that is gone fails the run"; else
+  if run "$work/longer"; then ok 1 "a listed survivor that is gone fails the run"; else
     grep -q 'this «line → text» is gone' "$work/out"
-    say $? "a listed survivor that is gone fails the run"
+    ok $? "a listed survivor that is gone fails the run"
   fi
 fi
-echo "1..$number"
-exit $bad
+end_of_test

@@ -1,20 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # numbers.sh: no rule has a number of the law in it; those that stand in rules are in numbers.tsv, each with its reason. Arguments: source folder, build folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 scripts=$1/tests/scripts
 cd "$1/src/rules" || exit 1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ "$1" = 0 ]; then echo "ok $number - $2"; else
-    echo "not ok $number - $2"
-    [ -z "${3:-}" ] || echo "$3" | sed 's/^/# /'
-    bad=1
-  fi
-}
+make_work
 numbers() { awk -v entries="$scripts/numbers.tsv" -v used="$work/used" -f "$scripts/numbers.awk" "$@"; }
 
 # A rule is a line of the registry; with it go the headers that rules include. The words in which rules are written (rule.h, reasoning.h, glossary.h) are no rules.
@@ -26,20 +17,20 @@ files=$(echo "$files" | sort -u)
 : >"$work/used"
 for file in $files; do
   found=$(numbers "$file")
-  say $? "$file has no number of the law in it" "$found"
+  ok $? "$file has no number of the law in it" "$found"
 done
 
 # An entry that explains nothing any more would let a number in later.
 entries=$(grep -vcE '^(#|$)' "$scripts/numbers.tsv")
 used=$(sort -u "$work/used" | wc -l)
-say $((entries != used)) "every entry of numbers.tsv explains a number ($entries)" "$used are used; unused: $(seq "$entries" | while read -r k; do grep -qx "$k" "$work/used" || grep -vE '^(#|$)' "$scripts/numbers.tsv" | sed -n "${k}p"; done)"
+ok $((entries != used)) "every entry of numbers.tsv explains a number ($entries)" "$used are used; unused: $(seq "$entries" | while read -r k; do grep -qx "$k" "$work/used" || grep -vE '^(#|$)' "$scripts/numbers.tsv" | sed -n "${k}p"; done)"
 
 # This test can fail: each of these, put into a rule, is found.
 plant() {
   printf '%s\n' '/* a comment with 27 in it */ static int text(void) { return "27"[0]; }' "$1" >"$work/planted.c"
   found=$(numbers "$work/planted.c")
   [ "$(echo "$found" | grep -c ':2: ')" -ge 1 ] && [ "$(echo "$found" | grep -c ':1: ')" = 0 ]
-  say $? "planted, it is found: $(echo "$1" | head -n 1)"
+  ok $? "planted, it is found: $(echo "$1" | head -n 1)"
 }
 plant 'static whole age = 27;'
 plant 'static date first(void) { return date_of(2023, 1, 1); }'
@@ -60,5 +51,4 @@ plant 'static whole term(whole years) { return 112 * years; }'
 plant 'static whole term(whole weeks) { return 1 * weeks; }'
 plant 'static whole age = 1\
 0;'
-echo "1..$number"
-exit $bad
+end_of_test

@@ -1,35 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 # page_files.sh: web/ fits together: every name in a template is given by some page, web/breed.css is what its script makes. Arguments: source folder, build folder. Speaks TAP.
+set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 cd "$1" || exit 1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ -z "$2" ]; then echo "ok $number - $1"; else
-    echo "not ok $number - $1"
-    echo "$2" | sed 's/^/# /'
-    bad=1
-  fi
-}
+make_work
 # Names that templates show, and the strings in the sources of the pages.
 names_in() { grep -ohE '\{\{[#^{]?[a-z0-9-]+' "$@" | sed 's/^[{#^]*//' | grep -vx t | sort -u; }
 cat src/web/pages/*.c src/web/pages/*/*.c src/web/api/*.c src/web/desk/*.c | grep -oE '"[a-z0-9-]+"' | tr -d '"' | sort -u >"$work/given"
 missing_in() { names_in "$@" | while read -r name; do grep -qxF -- "${name%-any}" "$work/given" || [ "$name" = first ] || echo "$name"; done; }
-say "every name in a template is given by a page" "$(missing_in web/templates/*.mustache)"
+holds "every name in a template is given by a page" "$(missing_in web/templates/*.mustache)"
 printf '{{#nobody-gives-this}}x{{/nobody-gives-this}}' >"$work/planted.mustache"
-say "a name that no page gives is found" "$([ -n "$(missing_in "$work/planted.mustache")" ] || echo "it is not found")"
+holds "a name that no page gives is found" "$([ -n "$(missing_in "$work/planted.mustache")" ] || echo "it is not found")"
 # Every message is used: a text that nobody reads grows stale.
 keys=$(sed -nE 's/^([a-z0-9-]+):.*/\1/p' web/messages/nl.yaml web/messages/desk-nl.yaml)
 unused=$(for key in $keys; do grep -qF "{{t.$key}}" web/templates/*.mustache || grep -qwF "M_$(echo "$key" | tr - _)" src/web/pages/*.[ch] src/web/pages/*/*.[ch] src/web/api/*.[ch] src/web/desk/*.[ch] || echo "$key"; done)
-say "every message is used" "$unused"
-say "no page has a style or a script of its own" "$(grep -nE ' style="|<script| on[a-z]+="' web/templates/*.mustache)"
+holds "every message is used" "$unused"
+holds "no page has a style or a script of its own" "$(grep -nE ' style="|<script| on[a-z]+="' web/templates/*.mustache)"
 if command -v npm >/dev/null && command -v node >/dev/null && sh web/build-styles.sh "$work/breed.css" >"$work/log" 2>&1; then
-  say "web/breed.css is what web/build-styles.sh makes" "$(cmp "$work/breed.css" web/breed.css 2>&1)"
+  holds "web/breed.css is what web/build-styles.sh makes" "$(cmp "$work/breed.css" web/breed.css 2>&1)"
 else
-  number=$((number + 1))
-  echo "ok $number - web/breed.css is what web/build-styles.sh makes # SKIP npm or its packages are not there: $(tail -n 1 "$work/log" 2>/dev/null)"
+  skipped "web/breed.css is what web/build-styles.sh makes" "npm or its packages are not there: $(tail -n 1 "$work/log" 2>/dev/null)"
 fi
-echo "1..$number"
-exit $bad
+end_of_test

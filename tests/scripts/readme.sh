@@ -2,9 +2,10 @@
 # readme.sh: the README tells the truth: its sessions print what stands there, its C program compiles and prints what stands there.
 # Arguments: source folder, build folder, "check" or "write" (write the real output into the README), and the sanitizers of the build. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1 build=$2 mode=${3:-check} sanitize=${4:-none}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+make_work
 cd "$source" || exit 1
 
 # Fingerprints of program and law change with every edit: compared as placeholders.
@@ -44,10 +45,9 @@ if [ "$mode" = write ]; then
 fi
 plain <README.md >"$work/stands"
 plain <"$work/README.md" >"$work/real"
-if cmp -s "$work/stands" "$work/real"; then echo "ok 1 - what the README shows is what the program prints"; else
-  echo "not ok 1 - what the README shows is what the program prints"
-  diff "$work/stands" "$work/real" | sed 's/^/# /' | head -n 40
-fi
+cmp -s "$work/stands" "$work/real"
+ok $? "what the README shows is what the program prints" "$(diff "$work/stands" "$work/real" | head -n 40)"
 # It can fail: a changed amount in the README would be noticed.
-if sed 's/1\.238,98/1.238,99/' "$work/stands" | cmp -s - "$work/real"; then echo "not ok 2 - a changed amount in the README would be noticed"; else echo "ok 2 - a changed amount in the README would be noticed"; fi
-echo "1..2"
+! sed 's/1\.238,98/1.238,99/' "$work/stands" | cmp -s - "$work/real"
+ok $? "a changed amount in the README would be noticed"
+end_of_test

@@ -3,19 +3,15 @@
 # service.sh: docs/service.md says of options, limits, log and metrics what the program does, the README's call works, and systemd finds the unit good and well shut in.
 # Arguments: source folder, build folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1 build=$2
 doc=$source/docs/service.md
 program=$build/src/cli/breed
-grep -q BREED_WEB "$build/build.ninja" || { echo "1..0 # SKIP this build has no server: libmicrohttpd-dev was not there"; exit 0; }
-work=$(mktemp -d)
+grep -q BREED_WEB "$build/build.ninja" || skip_all "this build has no server: libmicrohttpd-dev was not there"
+make_work
 server=""
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-number=0
-bad=0
-is() {
-  number=$((number + 1))
-  if [ "$2" = "$3" ]; then echo "ok $number - $1"; else echo "not ok $number - $1 # '$(printf %s "$2" | tr '\n' ' ')', not '$(printf %s "$3" | tr '\n' ' ')'"; bad=1; fi
-}
+at_end() { [ -z "$server" ] || kill "$server" 2>/dev/null; }
 
 # ---- the document ----
 
@@ -56,8 +52,7 @@ server=""
 is "the unit is made with the place of the program" "$(grep -cE '^ExecStart=/[^@ ]*/breed serve --bind 127.0.0.1 ' "$build/packaging/breed.service")" 1
 sed "s|^ExecStart=[^ ]*|ExecStart=$program|" "$build/packaging/breed.service" >"$work/breed.service"
 if ! command -v systemd-analyze >/dev/null; then
-  number=$((number + 1))
-  echo "ok $number - systemd finds the unit good and well shut in # SKIP systemd-analyze is not there (Debian: systemd)"
+  skipped "systemd finds the unit good and well shut in" "systemd-analyze is not there (Debian: systemd)"
 else
   is "systemd finds nothing wrong with the unit" "$(systemd-analyze verify --man=no "$work/breed.service" 2>&1)" ""
   systemd-analyze security --offline=true --threshold=12 --no-pager "$work/breed.service" >"$work/security" 2>&1
@@ -70,5 +65,4 @@ else
 fi
 is "systemd waits for longer than the service takes to stop" "$([ "$(sed -n 's/^TimeoutStopSec=//p' "$work/breed.service")" -gt "$(sed -n 's/^stop_seconds //p' "$work/limits")" ] && echo yes)" yes
 is "it may open enough connections" "$([ "$(sed -n 's/^LimitNOFILE=//p' "$work/breed.service")" -ge $((2 * $(sed -n 's/^connections //p' "$work/limits"))) ] && echo yes)" yes
-echo "1..$number"
-exit $bad
+end_of_test

@@ -2,18 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 # start.sh: ./start serves, tells its address and what to try, and ends well. Arguments: source folder, build folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1
 export BREED_BUILD="$2" BREED_NO_APT=1
-grep -q BREED_WEB "$2/build.ninja" || { echo "1..0 # SKIP this build has no server: libmicrohttpd-dev was not there"; exit 0; }
-work=$(mktemp -d)
+grep -q BREED_WEB "$2/build.ninja" || skip_all "this build has no server: libmicrohttpd-dev was not there"
+make_work
 one="" two=""
-trap '[ -z "$one" ] || kill "$one" 2>/dev/null; [ -z "$two" ] || kill "$two" 2>/dev/null; rm -rf "$work"' EXIT
-number=0
-bad=0
-is() {
-  number=$((number + 1))
-  if [ "$2" = "$3" ]; then echo "ok $number - $1"; else echo "not ok $number - $1 # '$2', not '$3'"; bad=1; fi
-}
+at_end() { [ -z "$one" ] || kill "$one" 2>/dev/null; [ -z "$two" ] || kill "$two" 2>/dev/null; }
 address_in() { for _ in $(seq 300); do grep -qE '^http://127\.0\.0\.1:[0-9]+/$' "$1" && break; sleep 0.2; done; sed -n 's/^\(http:.*\)$/\1/p' "$1"; }
 
 cd / || exit 1
@@ -45,5 +41,4 @@ is "a signal to end ends both well" "$first $?" "0 0"
 one="" two=""
 "$source/start" --poort 1 >"$work/one" 2>&1
 is "a wrong option is refused" "$?" 2
-echo "1..$number"
-exit $bad
+end_of_test

@@ -1,21 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 # toy_rule.sh: a new rule takes one pair of files and one line in the registry, and is then everywhere by itself. Arguments: source folder, build folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 source=$1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+make_work
 mkdir "$work/p"
-for part in meson.build meson_options.txt src include law cases processes letters checker exchange registers reforms web publiccode.yml docs bench fuzz tests packaging; do [ -e "$source/$part" ] && cp -r "$source/$part" "$work/p/"; done
+for part in meson.build meson_options.txt src include law cases processes letters checker exchange registers reforms population web publiccode.yml docs bench fuzz tests packaging; do [ -e "$source/$part" ] && cp -r "$source/$part" "$work/p/"; done
 cd "$work/p" || exit 1
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ "$1" = 0 ]; then echo "ok $number - $2"; else
-    echo "not ok $number - $2"
-    bad=1
-  fi
-}
 
 printf '/* SPDX-License-Identifier: EUPL-1.2 */\n/* speelgoed.h: nothing to share. */\n' >src/rules/speelgoed.h
 cat >src/rules/speelgoed.c <<'RULE'
@@ -41,20 +33,19 @@ RULE(speelgoed, peildatum, "Pw 10d:4", MEASURE(1), "Speelgoedregel", "Toy rule")
 RULE
 echo 'R(speelgoed)' >>src/rules/registry.def
 { meson setup --buildtype=plain -Doptimization=0 ../b . && ninja -C ../b src/cli/breed; } >../log 2>&1
-say $? "the house builds with one pair of files and one registry line more"
+ok $? "the house builds with one pair of files and one registry line more"
 breed=../b/src/cli/breed
 $breed rules 2>&1 | grep -q speelgoed
-say $? "breed rules lists it"
+ok $? "breed rules lists it"
 $breed calc speelgoed peildatum=2026-01-01 urenPerWeek=18 --json 2>&1 | grep -q '"voltijduren":36'
-say $? "breed calc decides it"
+ok $? "breed calc decides it"
 printf 'peildatum,uren_per_week\n2026-01-01,12.5\n' | $breed batch speelgoed - 2>&1 | grep -q '^2026-01-01,12.5,vastgesteld,25'
-say $? "breed batch runs it over a table"
+ok $? "breed batch runs it over a table"
 $breed --help 2>&1 | grep -q speelgoed
-say $? "breed --help names it"
+ok $? "breed --help names it"
 $breed calc speelgoed --help 2>&1 | grep -q urenPerWeek
-say $? "its own help names its facts"
+ok $? "its own help names its facts"
 $breed explain speelgoed peildatum=2026-01-01 urenPerWeek=18 --lang en 2>&1 | grep -q 'Twice 18 hours is 36 hours.'
-say $? "breed explain gives its reasons"
+ok $? "breed explain gives its reasons"
 [ "$bad" = 0 ] || tail -n 20 ../log | sed 's/^/# /'
-echo "1..$number"
-exit $bad
+end_of_test

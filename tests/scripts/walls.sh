@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # walls.sh: no include runs up through a wall of the house plan. Arguments: source folder, build folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 cd "$1/src" || exit 1
 build=$2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+make_work
 
 # Rooms from the ground up; a room may include itself and lower ones. Siblings on one floor may not know each other, except tables <- population and ordinance <- casework <- evaluation.
 floor_of() {
@@ -46,21 +47,11 @@ wrong_in() {
 }
 files_of() { find "$1" -name '*.[ch]' -o -name '*.def'; }
 
-number=0
-bad=0
-say() {
-  number=$((number + 1))
-  if [ -z "$2" ]; then echo "ok $number - $1"; else
-    echo "not ok $number - $1"
-    echo "$2" | sed 's/^/# /'
-    bad=1
-  fi
-}
 # shellcheck disable=SC2046
-for room in */; do say "the room ${room%/} includes only lower rooms" "$(wrong_in "${room%/}" $(files_of "${room%/}"))"; done
+for room in */; do holds "the room ${room%/} includes only lower rooms" "$(wrong_in "${room%/}" $(files_of "${room%/}"))"; done
 
 # Rules know no allocation, no input or output, no clock.
-say "rules take no memory, print nothing and know no clock" \
+holds "rules take no memory, print nothing and know no clock" \
   "$(grep -nE '#include <(stdio|stdlib|time|unistd|errno)\.h>|\b(malloc|calloc|realloc|free|printf|fopen|time|clock_gettime)\(' rules/*.c rules/*.h)"
 
 # What a compiled rule needs from elsewhere comes from base, law and the machinery of rules: a declaration of its own would not get it past the wall either.
@@ -68,29 +59,28 @@ defined=$(find "$build/src" -name '*.o' | grep -E '/(base|law|rules)_[^/]*\.o$|l
 foreign() { nm -u "$@" | awk 'NF == 2 { print $2 }' | sort -u | grep -vxE '_GLOBAL_OFFSET_TABLE_|mem(cpy|set|cmp|move)|bcmp|str(cmp|len|ncmp)|__stack_chk_fail|__(asan|ubsan|tsan|msan|sanitizer|gcov|llvm|sancov)_.*|__assert_fail|__start___.*|__stop___.*' | grep -vxF "$defined"; }
 compiled=$(find "$build/src" -path '*breed-rules*' -name '*.o')
 # shellcheck disable=SC2086
-say "compiled rules call nothing but base, law and their own machinery" "$([ -n "$compiled" ] && foreign $compiled || [ -n "$compiled" ] || echo "no compiled rules were found")"
+holds "compiled rules call nothing but base, law and their own machinery" "$([ -n "$compiled" ] && foreign $compiled || [ -n "$compiled" ] || echo "no compiled rules were found")"
 
 # No floating point in the rooms that compute; SPSS has no other numbers, so tables/columns/spss.c makes decimal ones of them first.
-say "no floating point and no 128-bit arithmetic where amounts are made" \
+holds "no floating point and no 128-bit arithmetic where amounts are made" \
   "$(grep -nwE 'float|double|long double|__int128' base/*.[ch] law/*.[ch] rules/*.[ch] reason/*.[ch] explain/*.[ch] tables/*.[ch] tables/columns/[!s]*.[ch] tables/columns/shape.c ordinance/*.[ch] | grep -v '/\*\|\* ')"
 
 # This test can fail: each of these, planted in a copy of the rules, is found.
 cp -r rules "$work/rules"
 cd "$work" || exit 1
 # shellcheck disable=SC2046
-say "a copy of the rules is as clean as they are" "$(wrong_in rules $(files_of rules))"
+holds "a copy of the rules is as clean as they are" "$(wrong_in rules $(files_of rules))"
 planted=0
 for line in '#include "cli/cli.h"' '#include "reason/decision.h"' '# include "cli/cli.h"' '  #include "cli/cli.h"' '#include  "cli/cli.h"' '#include"cli/cli.h"' '%:include "cli/cli.h"' '#include "rules/../cli/cli.h"' \
   '#include "../cli/cli.h"' '#include <cli/cli.h>' '#include <time.h>' '#include/**/"cli/cli.h"' '/**/#include "cli/cli.h"' '#include HEADER' '#inc\'; do
   for file in vrijlating.c vrijlating.h glossary/inkomen_words.h; do
     cp "rules/$file" kept
     printf '%s\n' "$line" >>"rules/$file"
-    if [ -n "$(wrong_in rules "rules/$file")" ]; then planted=$((planted + 1)); else say "planted in $file, it is found: $line" "it is not found"; fi
+    if [ -n "$(wrong_in rules "rules/$file")" ]; then planted=$((planted + 1)); else holds "planted in $file, it is found: $line" "it is not found"; fi
     cp kept "rules/$file"
   done
 done
-say "planted in a rule, its header or its words, an include that leads elsewhere is found" "$([ "$planted" = 45 ] || echo "$planted of 45 were found")"
+holds "planted in a rule, its header or its words, an include that leads elsewhere is found" "$([ "$planted" = 45 ] || echo "$planted of 45 were found")"
 printf 'int feof(void *file); int stray(void *file); int stray(void *file) { return feof(file); }\n' >stray.c
-${CC:-cc} -c stray.c -o stray.o 2>/dev/null && say "a call that leads elsewhere is found" "$([ -n "$(foreign stray.o)" ] || echo "it is not found")"
-echo "1..$number"
-exit $bad
+${CC:-cc} -c stray.c -o stray.o 2>/dev/null && holds "a call that leads elsewhere is found" "$([ -n "$(foreign stray.o)" ] || echo "it is not found")"
+end_of_test

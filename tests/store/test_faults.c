@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 #include "help.h"
+#include "store/through.h"
 
 #define IS(call) assert_int_equal(call, STORE_OK)
 
@@ -25,7 +26,7 @@ static struct { enum fault fault; long at, operations; bool dead; } disk;
 struct unsynced { struct unsynced *before; char path[200]; sqlite3_int64 offset, size_before; int old_size, size; char *old; };
 static struct unsynced *last_write;
 
-struct faulty { sqlite3_file base; sqlite3_file *real; char path[200]; };
+struct faulty { struct through through; char path[200]; };
 static sqlite3_vfs vfs;
 static sqlite3_vfs *real_vfs(void) { return (sqlite3_vfs *)vfs.pAppData; }
 static struct faulty *of(sqlite3_file *f) { return (struct faulty *)(void *)f; }
@@ -57,13 +58,13 @@ static void remember(struct faulty *f, sqlite3_int64 offset, int size)
     struct unsynced *one = calloc(1, sizeof *one);
     assert_non_null(one);
     memcpy(one->path, f->path, sizeof one->path);
-    (void)f->real->pMethods->xFileSize(f->real, &one->size_before);
+    (void)f->through.real->pMethods->xFileSize(f->through.real, &one->size_before);
     one->offset = offset;
     one->size = size;
     one->old_size = offset >= one->size_before ? 0 : offset + size > one->size_before ? (int)(one->size_before - offset) : size;
     one->old = calloc(1, (size_t)size + 1);
     assert_non_null(one->old);
-    if (one->old_size) (void)f->real->pMethods->xRead(f->real, one->old, one->old_size, offset);
+    if (one->old_size) (void)f->through.real->pMethods->xRead(f->through.real, one->old, one->old_size, offset);
     one->before = last_write;
     last_write = one;
 }
@@ -87,56 +88,43 @@ static void lose_power(void)
     forget_writes(NULL);
 }
 
-static int close_file(sqlite3_file *f) { return of(f)->real->pMethods->xClose(of(f)->real); }
-static int read_file(sqlite3_file *f, void *to, int size, sqlite3_int64 at) { return disk.dead ? SQLITE_IOERR_READ : of(f)->real->pMethods->xRead(of(f)->real,
+static int close_file(sqlite3_file *f) { return real_file(f)->pMethods->xClose(real_file(f)); }
+static int read_file(sqlite3_file *f, void *to, int size, sqlite3_int64 at) { return disk.dead ? SQLITE_IOERR_READ : real_file(f)->pMethods->xRead(real_file(f),
     to, size, at); }
 static int write_file(sqlite3_file *f, const void *from, int size, sqlite3_int64 at)
 {
     if (is_due(false)) {
-        if (disk.fault == FAULT_half_written && !disk.dead) (void)of(f)->real->pMethods->xWrite(of(f)->real, from, size / 2, at);
+        if (disk.fault == FAULT_half_written && !disk.dead) (void)real_file(f)->pMethods->xWrite(real_file(f), from, size / 2, at);
         return disk.fault == FAULT_power || disk.fault == FAULT_half_written ? SQLITE_IOERR_WRITE : SQLITE_FULL;
     }
     if (disk.fault == FAULT_power) remember(of(f), at, size);
-    return of(f)->real->pMethods->xWrite(of(f)->real, from, size, at);
+    return real_file(f)->pMethods->xWrite(real_file(f), from, size, at);
 }
 static int truncate_file(sqlite3_file *f, sqlite3_int64 size)
 {
     if (is_due(false)) return SQLITE_IOERR_TRUNCATE;
     sqlite3_int64 old = 0;
-    (void)of(f)->real->pMethods->xFileSize(of(f)->real, &old);
+    (void)real_file(f)->pMethods->xFileSize(real_file(f), &old);
     if (disk.fault == FAULT_power && size < old) remember(of(f), size, (int)(old - size));
-    return of(f)->real->pMethods->xTruncate(of(f)->real, size);
+    return through_truncate(f, size);
 }
 static int sync_file(sqlite3_file *f, int flags)
 {
     if (is_due(true)) return SQLITE_IOERR_FSYNC;
     if (disk.fault == FAULT_power) forget_writes(of(f)->path);
-    return of(f)->real->pMethods->xSync(of(f)->real, flags);
+    return through_sync(f, flags);
 }
-static int size_of_file(sqlite3_file *f, sqlite3_int64 *size) { return of(f)->real->pMethods->xFileSize(of(f)->real, size); }
-static int lock_file(sqlite3_file *f, int lock) { return of(f)->real->pMethods->xLock(of(f)->real, lock); }
-static int unlock_file(sqlite3_file *f, int lock) { return of(f)->real->pMethods->xUnlock(of(f)->real, lock); }
-static int check_lock(sqlite3_file *f, int *out) { return of(f)->real->pMethods->xCheckReservedLock(of(f)->real, out); }
-static int control_file(sqlite3_file *f, int op, void *arg) { return of(f)->real->pMethods->xFileControl(of(f)->real, op, arg); }
-static int sector_size(sqlite3_file *f) { return of(f)->real->pMethods->xSectorSize(of(f)->real); }
-static int characteristics(sqlite3_file *f) { return of(f)->real->pMethods->xDeviceCharacteristics(of(f)->real); }
-static int shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **at) { return of(f)->real->pMethods->xShmMap(of(f)->real, page, size,
-    extend, at); }
-static int shm_lock(sqlite3_file *f, int offset, int n, int flags) { return of(f)->real->pMethods->xShmLock(of(f)->real, offset, n, flags); }
-static void shm_barrier(sqlite3_file *f) { of(f)->real->pMethods->xShmBarrier(of(f)->real); }
-static int shm_unmap(sqlite3_file *f, int remove) { return of(f)->real->pMethods->xShmUnmap(of(f)->real, remove); }
-static const sqlite3_io_methods methods = { 2, close_file, read_file, write_file, truncate_file, sync_file, size_of_file, lock_file, unlock_file, check_lock,
-    control_file, sector_size, characteristics, shm_map, shm_lock, shm_barrier, shm_unmap, NULL, NULL };
+static const sqlite3_io_methods methods = THROUGH_METHODS(close_file, read_file, write_file, truncate_file, sync_file);
 
 static int open_file(sqlite3_vfs *v, const char *name, sqlite3_file *file, int flags, int *out)
 {
     struct faulty *own = of(file);
     (void)v;
     memset(own, 0, sizeof *own);
-    own->real = (sqlite3_file *)(void *)(own + 1);
+    own->through.real = (sqlite3_file *)(void *)(own + 1);
     if (disk.dead) return SQLITE_CANTOPEN;
     if (name) (void)snprintf(own->path, sizeof own->path, "%s", name);
-    int status = real_vfs()->xOpen(real_vfs(), name, own->real, flags, out);
+    int status = real_vfs()->xOpen(real_vfs(), name, own->through.real, flags, out);
     if (status == SQLITE_OK) file->pMethods = &methods;
     return status;
 }

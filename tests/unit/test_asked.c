@@ -1,27 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_asked.c: what a rule did not ask makes no difference: for every rule of the registry, over random situations, every fact outside `asked` is given, taken
  * away and marked unknown, and nothing changes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include "random_case.h"
-
-static struct law_tables base;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
-
-/* One case decided with its reasons. */
-struct decided { struct case_room facts, outcome; enum status status; struct reasoning reasons; };
-
-static void decide_it(const struct rule *rule, const struct law *law, struct decided *d, bool strict)
-{
-    reasoning_clear(&d->reasons, strict);
-    d->status = decide_case(rule, law, &d->facts, &d->outcome, &d->reasons, NULL);
-}
+#include "search_help.h"
 
 static bool same_steps(const struct reasoning *a, const struct reasoning *b)
 {

@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_certainty.c: the spread of an outcome over other readings of the law, against following every choice wherever the rule comes to it; and earlier publications. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "decision_help.h"
 #include "explain/explain.h"
-#include "random_case.h"
 #include "reason/certainty.h"
 
-static struct law_tables base;
 static struct decision decision;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
-
-static bool set(struct decision *d, const char *name, const char *value)
-{
-    int32_t fact = rule_fact(d->rule, name, strlen(name));
-    return fact_set_text(d->rule, &d->facts, fact, value, strlen(value), (struct manner){ 0 }, &d->problems);
-}
 
 static void random_decision(struct dice *dice, const struct rule *rule, struct law *law, int given, bool strict)
 {

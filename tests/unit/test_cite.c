@@ -1,21 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_cite.c: citations taken apart and written out, and every citation of every rule looked up on the day of the case. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
 #include "base/file.h"
 #include "law/cite.h"
-#include "law/law.h"
+#include "law_help.h"
 #include "random_case.h"
-
-static struct law_tables base;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
 static date day(const char *text)
 {

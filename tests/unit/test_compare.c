@@ -1,27 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_compare.c: two decisions side by side over every rule of the registry, the frozen law, options from a day on, and months carried over. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "decision_help.h"
 #include "law/blend.h"
-#include "random_case.h"
 #include "reason/compare.h"
 #include "reason/gaps.h"
 
-static struct law_tables base;
 static struct decision a, b, again;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
-static bool give(struct decision *d, const char *name, const char *value)
-{
-    return fact_set_text(d->rule, &d->facts, rule_fact(d->rule, name, strlen(name)), value, strlen(value), (struct manner){ 0 }, &d->problems);
-}
 static void start(struct decision *d, const char *rule, const struct law *law) { decision_start(d, rule_find(rule, strlen(rule)), law, false); }
 
 /* An overlay out of a text; the arena keeps it. */
@@ -71,13 +56,13 @@ static void a_frozen_law_is_for_every_day_when_it_was_read_and_for_none_when_it_
     struct law_tables frozen;
     assert_true(law_build(&frozen, NULL, 0, DATE_LAST) && law_freeze(&frozen, date_of(2016, 5, 1)));
     start(&a, "doelgroep", &frozen.law);
-    assert_true(give(&a, "peildatum", "2035-01-01") && give(&a, "kanTaakVerrichten", "nee"));
+    assert_true(set(&a, "peildatum", "2035-01-01") && set(&a, "kanTaakVerrichten", "nee"));
     decision_make(&a);
     assert_int_equal(a.status, VASTGESTELD);
     assert_int_equal(decision_law_day(&a), date_of(2016, 5, 1));
     assert_int_equal(decision_day(&a), date_of(2035, 1, 1));
     start(&a, "loonkostenvoordeel", &frozen.law);       /* that act began in 2018 */
-    assert_true(give(&a, "peildatum", "2020-01-01"));
+    assert_true(set(&a, "peildatum", "2020-01-01"));
     decision_make(&a);
     assert_int_equal(a.status, ONGELDIG);
     assert_string_equal(a.problems.item[0].field, "peildatum");
@@ -119,8 +104,8 @@ static void a_case_that_reads_the_law_of_one_day_is_the_same_under_the_law_froze
 /* ---- options from a day on ---- */
 
 #define FROM_2026 "choices:\n  z-start-onder-27: {option: letterlijk-nooit, from: 2026-03-01}\n"
-#define YOUNG(d, day) (give(d, "peildatum", day) && give(d, "ontvangtBijstand", "ja") && give(d, "geboortedatum", "2004-01-01") && give(d, "nettoInkomen", "900") && \
-    give(d, "medischUrenbeperkt", "nee") && give(d, "behoortTotDoelgroep", "ja") && give(d, "alleenstaandeOuder", "nee"))
+#define YOUNG(d, day) (set(d, "peildatum", day) && set(d, "ontvangtBijstand", "ja") && set(d, "geboortedatum", "2004-01-01") && set(d, "nettoInkomen", "900") && \
+    set(d, "medischUrenbeperkt", "nee") && set(d, "behoortTotDoelgroep", "ja") && set(d, "alleenstaandeOuder", "nee"))
 
 static money exempt(const struct decision *d)
 {
@@ -141,10 +126,10 @@ static void an_option_of_an_overlay_can_hold_from_a_day_on(void **state)
     assert_true(YOUNG(&a, "2026-02-28"));
     decision_make(&a);
     assert_int_equal(exempt(&a), 13500);
-    assert_true(give(&a, "peildatum", "2026-03-01"));
+    assert_true(set(&a, "peildatum", "2026-03-01"));
     decision_make(&a);                      /* the same decision again: the option is settled anew */
     assert_int_equal(exempt(&a), 0);
-    assert_true(give(&a, "peildatum", "2026-02-28"));
+    assert_true(set(&a, "peildatum", "2026-02-28"));
     decision_make(&a);
     assert_int_equal(exempt(&a), 13500);
     struct law chosen = dated.law;          /* what is chosen by hand goes before it */
@@ -439,8 +424,8 @@ static void the_subsidy_of_2024_and_2026_differs_by_the_minimum_wage_and_the_com
     struct decision *side[2] = { &a, &b };
     for (int s = 0; s < 2; s++) {
         start(side[s], "loonkostensubsidie", &base.law);
-        assert_true(give(side[s], "peildatum", s ? "2026-01-01" : "2024-07-01") && give(side[s], "geboortedatum", "1990-01-01") && give(side[s], "forfaitair", "nee"));
-        assert_true(give(side[s], "loonwaarde", "60") && give(side[s], "urenPerWeek", "36"));
+        assert_true(set(side[s], "peildatum", s ? "2026-01-01" : "2024-07-01") && set(side[s], "geboortedatum", "1990-01-01") && set(side[s], "forfaitair", "nee"));
+        assert_true(set(side[s], "loonwaarde", "60") && set(side[s], "urenPerWeek", "36"));
         decision_make(side[s]);
     }
     assert_true(compare_sides(&c, &arena, &a, &b));
@@ -462,8 +447,8 @@ static void an_age_that_matters_only_once_the_norm_exists_acts_only_together_wit
     struct decision *side[2] = { &a, &b };
     for (int s = 0; s < 2; s++) {
         start(side[s], "kostendelersnorm", &base.law);
-        assert_true(give(side[s], "peildatum", s ? "2026-01-01" : "2015-01-01") && give(side[s], "geboortedatum", "1990-01-01") && give(side[s], "heeftPartner", "nee"));
-        assert_true(give(side[s], "huisgenoten", "[{\"geboortedatum\":\"2003-01-01\"}]"));
+        assert_true(set(side[s], "peildatum", s ? "2026-01-01" : "2015-01-01") && set(side[s], "geboortedatum", "1990-01-01") && set(side[s], "heeftPartner", "nee"));
+        assert_true(set(side[s], "huisgenoten", "[{\"geboortedatum\":\"2003-01-01\"}]"));
         decision_make(side[s]);
     }
     assert_true(compare_sides(&c, &arena, &a, &b));
@@ -482,9 +467,9 @@ static void facts_that_only_go_together_are_said_to_act_together(void **state)
     struct comparison c;
     start(&a, "loonkostensubsidie", &base.law);
     start(&b, "loonkostensubsidie", &base.law);
-    assert_true(give(&a, "peildatum", "2026-01-01") && give(&a, "geboortedatum", "1990-01-01") && give(&a, "urenPerWeek", "36"));
+    assert_true(set(&a, "peildatum", "2026-01-01") && set(&a, "geboortedatum", "1990-01-01") && set(&a, "urenPerWeek", "36"));
     memcpy(&b.facts, &a.facts, sizeof a.facts);
-    assert_true(give(&a, "forfaitair", "nee") && give(&a, "loonwaarde", "60") && give(&b, "forfaitair", "ja"));
+    assert_true(set(&a, "forfaitair", "nee") && set(&a, "loonwaarde", "60") && set(&b, "forfaitair", "ja"));
     decision_make(&a);
     decision_make(&b);
     assert_true(compare_sides(&c, &arena, &a, &b));
@@ -505,9 +490,9 @@ static void what_only_one_side_reads_is_no_difference_when_the_law_is_the_same_o
         struct decision *measured = turned ? &b : &a, *flat = turned ? &a : &b;
         start(&a, "loonkostensubsidie", &base.law);
         start(&b, "loonkostensubsidie", &base.law);
-        assert_true(give(&a, "peildatum", "2026-02-01") && give(&b, "peildatum", "2026-05-01"));
-        for (int s = 0; s < 2; s++) assert_true(give(s ? &a : &b, "geboortedatum", "1990-01-01") && give(s ? &a : &b, "urenPerWeek", "36"));
-        assert_true(give(measured, "forfaitair", "nee") && give(measured, "loonwaarde", "60") && give(flat, "forfaitair", "ja"));
+        assert_true(set(&a, "peildatum", "2026-02-01") && set(&b, "peildatum", "2026-05-01"));
+        for (int s = 0; s < 2; s++) assert_true(set(s ? &a : &b, "geboortedatum", "1990-01-01") && set(s ? &a : &b, "urenPerWeek", "36"));
+        assert_true(set(measured, "forfaitair", "nee") && set(measured, "loonwaarde", "60") && set(flat, "forfaitair", "ja"));
         decision_make(&a);
         decision_make(&b);
         assert_true(compare_sides(&c, &arena, &a, &b));
@@ -552,7 +537,7 @@ static whole count_of(const struct carry *carry, const char *fact)
 /* One month of this person: decided, counted; the income may change. */
 static void a_month(struct carry *carry, struct decision *d, const char *income)
 {
-    assert_true(give(d, "nettoInkomen", income));
+    assert_true(set(d, "nettoInkomen", income));
     carry_give(carry, &d->facts);
     decision_make(d);
     assert_int_equal(d->status, VASTGESTELD);
@@ -564,7 +549,7 @@ static void months_without_wage_use_up_nothing_of_n_and_of_z_but_run_on_for_cons
     (void)state;
     struct carry carry;
     start(&a, "vrijlating", &base.law);
-    assert_true(YOUNG(&a, "2026-03-01") && give(&a, "geboortedatum", "1990-01-01") && give(&a, "draagtBijN", "ja"));
+    assert_true(YOUNG(&a, "2026-03-01") && set(&a, "geboortedatum", "1990-01-01") && set(&a, "draagtBijN", "ja"));
     carry_begin(&carry, a.rule, &a.facts);
     a_month(&carry, &a, "900");
     a_month(&carry, &a, "0");
@@ -579,7 +564,7 @@ static void months_without_wage_use_up_nothing_of_n_and_of_z_but_run_on_for_cons
     assert_int_equal(count_of(&carry, "maandenSindsBeginZ"), 3);
     assert_int_equal(count_of(&carry, "maandenMetInkomen"), 8);
     start(&a, "vrijlating", &base.law);
-    assert_true(YOUNG(&a, "2027-03-01") && give(&a, "draagtBijN", "ja"));
+    assert_true(YOUNG(&a, "2027-03-01") && set(&a, "draagtBijN", "ja"));
     carry_begin(&carry, a.rule, &a.facts);
     a_month(&carry, &a, "0");
     assert_int_equal(count_of(&carry, "maandenGebruikt34a"), 0);
@@ -593,14 +578,14 @@ static void counts_begin_with_what_was_given_and_income_months_with_at_least_the
     (void)state;
     struct carry carry;
     start(&a, "vrijlating", &base.law);
-    assert_true(give(&a, "maandenGebruiktN", "4") && give(&a, "maandenGebruiktZ", "3") && give(&a, "maandenGebruiktR", "onbekend"));
+    assert_true(set(&a, "maandenGebruiktN", "4") && set(&a, "maandenGebruiktZ", "3") && set(&a, "maandenGebruiktR", "onbekend"));
     carry_begin(&carry, a.rule, &a.facts);
     assert_int_equal(count_of(&carry, "maandenGebruiktN"), 4);
     assert_int_equal(count_of(&carry, "maandenMetInkomen"), 7);
     assert_int_equal(count_of(&carry, "maandenSindsBeginZ"), 3);
     carry_give(&carry, &a.facts);
     assert_true(facts_head(&a.facts)->unknown >> rule_fact(a.rule, "maandenGebruiktR", 16) & 1);      /* what nobody knows is not made up */
-    assert_true(give(&a, "maandenMetInkomen", "9"));
+    assert_true(set(&a, "maandenMetInkomen", "9"));
     carry_begin(&carry, a.rule, &a.facts);
     assert_int_equal(count_of(&carry, "maandenMetInkomen"), 9);
 }
@@ -612,8 +597,8 @@ static void walk_of(struct walk *walk, const struct law *law, const char *const 
 {
     static struct decision d;
     start(&d, "vrijlating", law);
-    assert_true(YOUNG(&d, "2026-01-01") && give(&d, "geboortedatum", "1990-01-01") && give(&d, "draagtBijN", "ja") && give(&d, "urenUitbreidingMogelijk", "ja"));
-    for (int i = 0; facts[i][0]; i++) assert_true(give(&d, facts[i][0], facts[i][1]));
+    assert_true(YOUNG(&d, "2026-01-01") && set(&d, "geboortedatum", "1990-01-01") && set(&d, "draagtBijN", "ja") && set(&d, "urenUitbreidingMogelijk", "ja"));
+    for (int i = 0; facts[i][0]; i++) assert_true(set(&d, facts[i][0], facts[i][1]));
     *walk = (struct walk){ .rule = d.rule, .law = law, .amount = (uint32_t)carry_amount(d.rule), .from = date_of(2026, 1, 1), .months = 36 };
     memcpy(&walk->facts, &d.facts, sizeof d.facts);
     assert_true(walk_all(walk, &d));

@@ -1,40 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_missing.c: which missing facts can still change the outcome, which outcomes are possible, and the stretches of values behind both: over the whole registry,
  * in random partial situations, each against decisions made anew and against a scan of every value. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
 #include <pthread.h>
-#include "random_case.h"
 #include "reason/missing.h"
+#include "search_help.h"
 
-static struct law_tables base;
 static struct search search;
 static struct missing missing;
 static struct arena arena;
 
-static int open_the_law(void **state) { (void)state; arena.limit = (size_t)512 << 20; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); arena_free(&arena); return 0; }
+static int open_the_search(void **state) { arena.limit = (size_t)512 << 20; return open_the_law(state); }
+static int close_the_search(void **state) { arena_free(&arena); return close_the_law(state); }
 
-/* How many situations a rule gets: BREED_SITUATIONS times as many as usual. */
-static int times_of(int usual)
-{
-    const char *factor = getenv("BREED_SITUATIONS");
-    return factor ? usual * atoi(factor) : usual;
-}
-
-static uint64_t seed_of(uint64_t usual)
-{
-    const char *seed = getenv("BREED_SEED");
-    return seed ? usual + 1000003 * strtoull(seed, NULL, 10) : usual;
-}
-
-static uint64_t all_outcomes(const struct rule *rule) { return rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->outcome_count) - 1; }
 static uint64_t all_facts(const struct rule *rule) { return rule->fact_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->fact_count) - 1; }
 
 static bool find(const struct rule *rule, const void *facts, uint64_t outcomes)
@@ -44,14 +21,6 @@ static bool find(const struct rule *rule, const void *facts, uint64_t outcomes)
 }
 
 /* ---- a decision, made without the engine ---- */
-
-struct decided { struct case_room facts, outcome; enum status status; struct reasoning reasons; };
-
-static void decide_it(const struct rule *rule, struct decided *d)
-{
-    reasoning_clear(&d->reasons, false);
-    d->status = decide_case(rule, &base.law, &d->facts, &d->outcome, &d->reasons, NULL);
-}
 
 /* Nothing that can be given settles more. A municipality that did not exist on that day is asked for again, although it was given. */
 static bool is_final(const struct rule *rule, const struct decided *d)
@@ -111,12 +80,12 @@ static void tell_facts(const struct rule *rule, const void *facts)
 /* Facts that are missing get random values, until the case is decided; what is assumed stays assumed. */
 static bool complete_at_random(struct dice *dice, const struct rule *rule, struct decided *d)
 {
-    decide_it(rule, d);
+    decide_it(rule, &base.law, d, false);
     for (int depth = 0; depth < 64 && !is_final(rule, d); depth++) {
         uint64_t left = d->reasons.missing & ~facts_head(&d->facts)->given;
         if (d->status == ONGELDIG || !left) return false;
         if (!give(dice, rule, &d->facts, (uint32_t)__builtin_ctzll(left))) return false;
-        decide_it(rule, d);
+        decide_it(rule, &base.law, d, false);
     }
     return is_final(rule, d);
 }
@@ -141,7 +110,7 @@ static int64_t add_what_cannot_matter(struct dice *dice, const struct rule *rule
                 return -1;
             }
             if (!give(dice, rule, &with.facts, fact)) continue;
-            decide_it(rule, &with);
+            decide_it(rule, &base.law, &with, false);
             compared++;
             if (without.status == with.status && same_outcome(rule, &without.outcome, &with.outcome)) continue;
             print_message("# %s: %s was said not to matter, and does\n", rule->name, name_of(rule, fact));
@@ -204,7 +173,7 @@ static const char *what_is_wrong_with(const struct rule *rule, const struct case
     static struct decided end[2];
     for (int e = 0; e < 2; e++) {
         memcpy(&end[e].facts, proof->facts[e], rule->facts_size);
-        decide_it(rule, &end[e]);
+        decide_it(rule, &base.law, &end[e], false);
         if (!is_final(rule, &end[e])) return "a completion that is not decided";
         if (!same_outcome(rule, &end[e].outcome, proof->outcome[e])) return "an outcome that a fresh decision does not give";
         for (uint32_t k = 0; k < rule->fact_count; k++) {
@@ -532,5 +501,5 @@ int main(void)
         cmocka_unit_test(an_amount_from_which_more_makes_no_difference_is_found_to_the_cent),
         cmocka_unit_test(a_stack_of_256_kb_is_enough),
     };
-    return cmocka_run_group_tests(tests, open_the_law, close_the_law);
+    return cmocka_run_group_tests(tests, open_the_search, close_the_search);
 }

@@ -1,36 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_questions.c: which questions are asked and in which order, against brute force over every order; who is asked what; and the state of a form as one text. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include "random_case.h"
 #include "reason/form.h"
 #include "reason/questions.h"
+#include "search_help.h"
 
-static struct law_tables base;
 static struct search search;
 static struct missing missing;
 static struct questions questions;
 static struct arena arena;
 
-static int open_the_law(void **state) { (void)state; arena.limit = (size_t)512 << 20; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); arena_free(&arena); return 0; }
-
-static int times_of(int usual)
-{
-    const char *factor = getenv("BREED_SITUATIONS");
-    return factor ? usual * atoi(factor) : usual;
-}
-static uint64_t seed_of(uint64_t usual)
-{
-    const char *seed = getenv("BREED_SEED");
-    return seed ? usual + 1000003 * strtoull(seed, NULL, 10) : usual;
-}
+static int open_the_search(void **state) { arena.limit = (size_t)512 << 20; return open_the_law(state); }
+static int close_the_search(void **state) { arena_free(&arena); return close_the_law(state); }
 
 static const struct rule *rule_named(const char *name) { return rule_find(name, strlen(name)); }
 static uint32_t fact_named(const struct rule *rule, const char *name)
@@ -39,7 +19,6 @@ static uint32_t fact_named(const struct rule *rule, const char *name)
     assert_true(fact >= 0);
     return (uint32_t)fact;
 }
-static uint64_t all_outcomes(const struct rule *rule) { return rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->outcome_count) - 1; }
 
 static void ask(const struct rule *rule, const void *facts, unsigned roles)
 {
@@ -53,13 +32,6 @@ static void set(const struct rule *rule, void *facts, const char *name, const ch
 }
 
 static const char *first_question(const struct rule *rule) { return questions.count ? rule->facts[questions.item[0].fact].term->name : ""; }
-
-struct decided { struct case_room facts, outcome; enum status status; struct reasoning reasons; };
-static void decide_it(const struct rule *rule, struct decided *d)
-{
-    reasoning_clear(&d->reasons, false);
-    d->status = decide_case(rule, &base.law, &d->facts, &d->outcome, &d->reasons, NULL);
-}
 
 /* ---- asking until nothing is left ---- */
 
@@ -146,8 +118,8 @@ static void the_answer_after_all_questions_is_the_direct_answer(void **state)
             forms++;
             asked += n;
             after.facts = known;
-            decide_it(rule, &full);
-            decide_it(rule, &after);
+            decide_it(rule, &base.law, &full, false);
+            decide_it(rule, &base.law, &after, false);
             decided += full.status == VASTGESTELD;
             bool good = n >= 0 && n <= (int)rule->fact_count && after.status == full.status && (full.status != VASTGESTELD || same_outcome(rule, &after.outcome, &full.outcome));
             if (good) continue;
@@ -198,7 +170,7 @@ static int count_outcomes(struct field_of_asks *f, const struct rule *rule, cons
     for (int i = 0; i < f->situations; i++) {
         d[i].facts = *given;
         for (int a = 0, at = i; a < f->asks; at /= f->answers[a++]) set(rule, &d[i].facts, f->ask[a].fact, f->ask[a].answer[at % f->answers[a]]);
-        decide_it(rule, &d[i]);
+        decide_it(rule, &base.law, &d[i], false);
         assert_int_equal(d[i].status, VASTGESTELD);
         f->outcome[i] = kinds;
         for (int k = 0; k < i; k++) if (same_outcome(rule, &d[i].outcome, &d[k].outcome)) { f->outcome[i] = f->outcome[k]; break; }
@@ -573,5 +545,5 @@ int main(void)
         cmocka_unit_test(going_back_brings_the_question_again_and_changing_an_answer_keeps_the_others),
         cmocka_unit_test(a_wrong_answer_leaves_the_form_as_it_was),
     };
-    return cmocka_run_group_tests(tests, open_the_law, close_the_law);
+    return cmocka_run_group_tests(tests, open_the_search, close_the_search);
 }

@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_reason.c: which choices of interpretation mattered, against trying every combination of options; and what a decision keeps and forgets. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include "random_case.h"
-#include "reason/decision.h"
+#include "decision_help.h"
 
-static struct law_tables base;
 static struct decision decision;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
-static bool set(struct decision *d, const char *name, const char *value)
-{
-    int32_t fact = rule_fact(d->rule, name, strlen(name));
-    return fact_set_text(d->rule, &d->facts, fact, value, strlen(value), (struct manner){ 0 }, &d->problems);
-}
 static void start(struct decision *d, const char *rule, const struct law *law, bool strict) { decision_start(d, rule_find(rule, strlen(rule)), law, strict); }
 
 /* Do two runs differ in an outcome asked for? Written apart from the code under test: as text. */

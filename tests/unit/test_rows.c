@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_rows.c: random rows against the same cases one by one, and random cases with reasons against the same without. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include "law/law.h"
+#include "law_help.h"
 #include "random_case.h"
 #include "rules/kostendelersnorm.h"
-
-static struct law_tables base;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
 enum { ROWS = 997 };            /* at once; no multiple of a block, nor of 8 */
 

@@ -1,19 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_rules.c: facts of every kind read and refused, the words of a rule, and the logic of three values. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include "law/law.h"
+#include "law_help.h"
 #include "random_case.h"
-
-static struct law_tables base;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
 static const struct rule *rule_named(const char *name) { const struct rule *r = rule_find(name, strlen(name)); assert_non_null(r); return r; }
 

@@ -1,38 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_settled.c: what is settled stays settled: for every rule of the registry, over random situations, facts that were missing or unknown come in, and no outcome
  * that was settled before changes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include "random_case.h"
-
-static struct law_tables base;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
-
-/* How many situations a rule gets: BREED_SITUATIONS times as many as usual, in another order with BREED_SEED. */
-static int times_of(int usual)
-{
-    const char *factor = getenv("BREED_SITUATIONS");
-    return factor ? usual * atoi(factor) : usual;
-}
-static uint64_t seed_of(uint64_t usual)
-{
-    const char *seed = getenv("BREED_SEED");
-    return seed ? usual + 1000003 * strtoull(seed, NULL, 10) : usual;
-}
-
-struct decided { struct case_room facts, outcome; enum status status; struct reasoning reasons; };
-
-static void decide_it(const struct rule *rule, const struct law *law, struct decided *d, bool strict)
-{
-    reasoning_clear(&d->reasons, strict);
-    d->status = decide_case(rule, law, &d->facts, &d->outcome, &d->reasons, NULL);
-}
+#include "search_help.h"
 
 /* ---- what may come in ---- */
 

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_whatif.c: every way that what-if offers is applied and tried anew, for every rule of the registry, over random situations and targets that occur. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "law_help.h"
 #include "random_case.h"
 #include "reason/whatif.h"
 
@@ -16,12 +9,10 @@
 #define SITUATIONS_N 150
 #endif
 
-static struct law_tables base;
 static struct search search;
 static struct whatif found;
 static struct arena arena;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); arena_free(&arena); return 0; }
+static int close_the_search(void **state) { arena_free(&arena); return close_the_law(state); }
 
 static uint64_t bit(uint32_t fact) { return (uint64_t)1 << fact; }
 
@@ -534,5 +525,5 @@ int main(void)
         T(what_is_so_already_needs_no_change), T(nothing_is_found_for_more_than_there_can_be), T(a_stretch_ends_where_the_outcome_dips_below_the_target),
         T(cut_short_it_says_so_and_what_it_offers_still_holds), T(a_target_that_cannot_be_is_refused), T(a_target_is_read_with_its_sign_and_value),
     };
-    return cmocka_run_group_tests(tests, open_the_law, close_the_law);
+    return cmocka_run_group_tests(tests, open_the_law, close_the_search);
 }

@@ -3,19 +3,8 @@
 #ifndef BREED_TESTS_TIMELINE_HELP_H
 #define BREED_TESTS_TIMELINE_HELP_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "law_help.h"
 #include "reason/timeline.h"
-
-static struct law_tables base;
-static int open_the_law(void **state) { (void)state; return law_build(&base, NULL, 0, DATE_LAST) ? 0 : -1; }
-static int close_the_law(void **state) { (void)state; law_free(&base); return 0; }
 
 /* A situation and its timeline with all that they live in. */
 struct made { struct arena arena; struct situation s; struct timeline t; struct problems problems; };

@@ -2,18 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 # move.sh BREED: somebody with a subsidy moves: two real services of two municipalities, with tokens, over the API; the other side is down at first, and is killed on the way. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 breed=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
+make_work
 cd "$work" || exit 1
 unset BREED_MASTER_KEY BREED_MASTER_KEY_FILE
-a='' b='' number=0 bad=0
-trap 'for p in $a $b; do kill "$p" 2>/dev/null; done; rm -rf "$work"' EXIT
-command -v curl >/dev/null || { echo "not ok 1 - curl is there"; echo "1..1"; exit 1; }
-ok() {
-  number=$((number + 1))
-  if [ "$1" = 0 ]; then echo "ok $number - $2"; else echo "not ok $number - $2"; bad=1; [ -f out ] && head -c 3000 out | sed 's/^/# /'; echo; fi
-}
-is() { [ "$2" = "$3" ]; r=$?; [ $r = 0 ] || echo "# '$2', not '$3'"; ok $r "$1"; }
+a='' b=''
+at_end() { for p in $a $b; do kill "$p" 2>/dev/null; done; }
+why_not() { [ ! -f out ] || cat out; }
+needs curl
 
 # A flat rate lasts six months, so the days are near today: in service three months ago, moved in the middle of last month.
 this=$(date +%Y-%m-01)
@@ -163,5 +161,4 @@ printf -- '- {gemeente: "0599", url: "http://elders.example/v1", token-file: %s}
 "$breed" transfer send --db a.db --peers wrong.yaml >out 2>&1; r=$?; is "http to another computer too" "$r $(grep -c https out)" "2 1"
 "$breed" db verify --db a.db >out 2>&1 && "$breed" db verify --db b.db >out 2>&1; ok $? "both chains hold"
 ! grep -q '999990019\|Fabelstra' a.err b.err; ok $? "no person in the log of either service"
-echo "1..$number"
-exit $bad
+end_of_test

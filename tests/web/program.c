@@ -3,12 +3,10 @@
 #define _DEFAULT_SOURCE
 #include "web/program.h"
 
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include "web/wire.h"
 
@@ -16,7 +14,6 @@ bool program_start(struct program *program, const char *path, const char *const 
 {
     const char *arguments[32] = { path, "serve", "--port", "0", "--log", "off", "--workers", "2" };
     int n = 8, ends[2];
-    char line[256] = "";
     for (; more && *more && n < 31; more++) arguments[n++] = *more;
     if (pipe(ends) != 0) return false;
     fflush(NULL);
@@ -28,20 +25,11 @@ bool program_start(struct program *program, const char *path, const char *const 
         _exit(99);
     }
     close(ends[1]);
-    FILE *from = fdopen(ends[0], "r");
-    const char *colon = from && fgets(line, sizeof line, from) ? strrchr(line, ':') : NULL;
-    program->port = colon ? atoi(colon + 1) : 0;
-    if (from) fclose(from);
+    program->port = port_told(ends[0]);
     return program->process > 0 && program->port > 0;
 }
 
-int program_stop(struct program *program)
-{
-    int status = 0;
-    kill(program->process, SIGTERM);
-    if (waitpid(program->process, &status, 0) != program->process) return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
+int program_stop(struct program *program) { return process_stop(program->process); }
 
 int call(const struct program *program, const char *method, const char *target, const char *headers, const char *body)
 {

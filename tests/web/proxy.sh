@@ -3,25 +3,16 @@
 # proxy.sh: nginx with packaging/nginx/breed.conf in front of the program: TLS, bodies, headers, and requests that two readers could read in two ways.
 # Arguments: the program, the source folder. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 program=$1 source=$2
 PATH=$PATH:/usr/sbin
-number=0
-bad=0
-is() {
-  number=$((number + 1))
-  if [ "$2" = "$3" ]; then echo "ok $number - $1"; else
-    echo "not ok $number - $1 # '$(printf %s "$2" | tr '\n' ' ')', not '$3'"
-    bad=1
-  fi
-}
-for tool in nginx:nginx-light openssl:openssl curl:curl; do
-  command -v "${tool%:*}" >/dev/null || { echo "not ok 1 - nginx, openssl and curl are there # ${tool%:*} is missing: install ${tool#*:}"; echo "1..1"; exit 1; }
-done
-work=$(mktemp -d)
+needs nginx openssl curl
+make_work
 export XDG_DATA_HOME="$work"
 chmod 711 "$work"
 server="" proxy=""
-trap '[ -z "$proxy" ] || kill "$proxy"; [ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
+at_end() { [ -z "$proxy" ] || kill "$proxy"; [ -z "$server" ] || kill "$server"; }
 
 # ---- the two programs ----
 
@@ -34,7 +25,7 @@ for login in karin kees; do printf '%s\n' "$words" | "$program" people add "$log
 server=$!
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -s "$work/out" ] && break; sleep 0.1; done
 direct=$(sed -n 's/.*\(http:.*\)\/$/\1/p' "$work/out")
-[ -n "$direct" ] || { cat "$work/log"; echo "not ok 1 - the program serves"; echo "1..1"; exit 1; }
+[ -n "$direct" ] || give_up "the program serves" "$(cat "$work/log")"
 
 # The file as it is, but for what it marks as yours, and its ports.
 write_configuration() {
@@ -260,5 +251,4 @@ server=""
 is "without the service the API says so as a problem" "$(ask "$address/v1/regels" | grep -c '"status":502')" 1
 is "without the service a page says so in words" "$(ask "$address/" | grep -c 'Er is geen uitkomst')" 1
 is "with each header of security once" "$(once_v1 "$address/v1/regels")$(once "$address/")" ""
-echo "1..$number"
-exit $bad
+end_of_test

@@ -2,17 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 # serve.sh: breed serve as a command: its address, its warning, its refusals, its end. Argument: the program. Speaks TAP.
 set -u
+# shellcheck source=tests/tap.sh
+. "$(dirname "$0")/../tap.sh"
 program=$1
-work=$(mktemp -d)
+make_work
 export XDG_DATA_HOME="$work"
 server=""
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-number=0
-bad=0
-is() {
-  number=$((number + 1))
-  if [ "$2" = "$3" ]; then echo "ok $number - $1"; else echo "not ok $number - $1 # '$2', not '$3'"; bad=1; fi
-}
+at_end() { [ -z "$server" ] || kill "$server" 2>/dev/null; }
 begin() {
   : >"$work/out"
   "$program" serve "$@" >"$work/out" 2>"$work/err" &
@@ -42,5 +38,4 @@ end TERM
 "$program" serve --port 70000 --workers 0 --log veel >/dev/null 2>"$work/err"
 is "wrong options are refused" $? 2
 is "and all of them at once" "$(grep -cE -- '--(port|workers|log)' "$work/err")" 3
-echo "1..$number"
-exit $bad
+end_of_test

@@ -32,7 +32,7 @@ static void get(const char *path)
 static bool page_tells(const char *text)
 {
     struct text t = { 0 };
-    put_escaped(&t, text, strlen(text));
+    text_html(&t, text, strlen(text), false);
     bool found = page_has(text_string(&t));
     if (!found) print_error("not on the page: %s\n", text);
     text_free(&t);

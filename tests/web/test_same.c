@@ -180,12 +180,11 @@ static int by_page(const struct situation *s)
     return status;
 }
 
-/* The page without the explanations of abbreviations, and with plain spaces. */
+/* The page without the explanations of abbreviations. */
 static void make_plain(char *body)
 {
     for (char *at; (at = strstr(body, "<abbr ")) != NULL; ) { char *end = strchr(at, '>') + 1; memmove(at, end, strlen(end) + 1); }
     for (char *at; (at = strstr(body, "</abbr>")) != NULL; ) memmove(at, at + 7, strlen(at + 7) + 1);
-    for (char *at; (at = strstr(body, "\xc2\xa0")) != NULL; ) { *at = ' '; memmove(at + 1, at + 2, strlen(at + 2) + 1); }
 }
 
 /* Each outcome of the answer stands on the page beside its name: its value, that there is none, or that it is not known yet. */
@@ -213,13 +212,13 @@ static void page_says(struct situation *s, const char *interface)
         if (settled && d.status == VASTGESTELD && !(head->none >> k & 1)) assert_non_null(strstr(interface, text_string(&row)));
         row.size = 0;
         text_put(&row, "</dt><dd>");
-        web_put_html(&row, value, strlen(value));
+        text_html(&row, value, strlen(value), false);
         text_put(&row, "</dd>");
         const char *label = term->label[s->english], *at = heard.body;
         bool found = false;
         for (; !found && (at = strstr(at, "<dt>")) != NULL; at += 4) {
             struct text name = { 0 };
-            web_put_html(&name, label + 1, strlen(label + 1));
+            text_html(&name, label + 1, strlen(label + 1), false);
             found = strncmp(at + 5, text_string(&name), name.size) == 0 && strncmp(at + 5 + name.size, text_string(&row), row.size) == 0;
             text_free(&name);
         }

@@ -39,31 +39,42 @@ static _Noreturn void be_service(const struct web_limits *limits, int workers, i
     exit(failed);
 }
 
+int port_told(int end)
+{
+    char line[256] = "";
+    FILE *from = fdopen(end, "r");
+    const char *colon = from && fgets(line, sizeof line, from) ? strrchr(line, ':') : NULL;
+    if (from) fclose(from);
+    return colon ? atoi(colon + 1) : 0;
+}
+
+int process_stop(pid_t process)
+{
+    int status = 0;
+    kill(process, SIGTERM);
+    if (waitpid(process, &status, 0) != process) return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 bool service_start(struct service *service, const struct web_limits *limits, int workers)
 {
     static int number;
     int ends[2];
-    char line[256] = "";
     snprintf(service->log, sizeof service->log, "/tmp/breed-web-%ld-%d.log", (long)getpid(), number++);
     if (pipe(ends) != 0) return false;
     fflush(NULL);
     service->process = fork();
     if (service->process == 0) { close(ends[0]); be_service(limits, workers, ends[1], service->log); }
     close(ends[1]);
-    FILE *from = fdopen(ends[0], "r");
-    const char *colon = from && fgets(line, sizeof line, from) ? strrchr(line, ':') : NULL;
-    service->port = colon ? atoi(colon + 1) : 0;
-    if (from) fclose(from);
+    service->port = port_told(ends[0]);
     return service->process > 0 && service->port > 0;
 }
 
 int service_stop(struct service *service)
 {
-    int status = 0;
-    kill(service->process, SIGTERM);
-    if (waitpid(service->process, &status, 0) != service->process) return -1;
+    int status = process_stop(service->process);
     unlink(service->log);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return status;
 }
 
 const char *service_log(const struct service *service)

@@ -16,6 +16,10 @@ int service_stop(struct service *);
 const char *service_log(const struct service *);       /* of the last call */
 long service_resident(const struct service *);          /* KiB */
 
+/* A process that begins as the service does: the port in the line that it writes first (0: none; closes this end), and its end as of service_stop. */
+int port_told(int end);
+int process_stop(pid_t);
+
 /* One answer. head and body end in a NUL; status 0: the connection was closed without one; -1: nothing came in time. */
 struct answer_heard { int status; char head[8192]; char body[1 << 20]; size_t size; bool closed; };
 extern struct answer_heard heard;

@@ -2,29 +2,17 @@
 /* json.c: a timeline as one JSON object. */
 #include "explain/timeline/inside.h"
 
-#include <string.h>
+#include "base/members.h"
+#include "explain/lawbook.h"
 #include "law/cite.h"
 
-/* "name": with a comma before it unless something just opened. */
-static void key(struct text *t, const char *name)
-{
-    char last = t->size ? t->data[t->size - 1] : '{';
-    if (last != '{' && last != '[') text_char(t, ',');
-    text_char(t, '"');
-    text_put(t, name);
-    text_put(t, "\":");
-}
-
-static void string(struct text *t, const char *name, const char *value) { key(t, name); text_json(t, value, strlen(value)); }
 static void string_or_null(struct text *t, const char *name, const char *value)
 {
-    if (value && *value) string(t, name, value); else { key(t, name); text_put(t, "null"); }
+    if (value && *value) put_member(t, name, value); else { put_key(t, name); text_put(t, "null"); }
 }
-static void day(struct text *t, const char *name, date on) { key(t, name); text_char(t, '"'); text_date(t, on); text_char(t, '"'); }
-static void number(struct text *t, const char *name, int64_t value) { key(t, name); text_int(t, value); }
-static void amount(struct text *t, const char *name, money cents) { key(t, name); text_decimal(t, cents, 2, '.'); }
-static void truth(struct text *t, const char *name, bool value) { key(t, name); text_put(t, value ? "true" : "false"); }
-static void open(struct text *t, const char *name, char bracket) { key(t, name); text_char(t, bracket); }
+static void day(struct text *t, const char *name, date on) { put_key(t, name); text_char(t, '"'); text_date(t, on); text_char(t, '"'); }
+static void number(struct text *t, const char *name, int64_t value) { put_key(t, name); text_int(t, value); }
+static void amount(struct text *t, const char *name, money cents) { put_key(t, name); text_decimal(t, cents, 2, '.'); }
 static void next(struct text *t) { if (t->size && t->data[t->size - 1] == '}') text_char(t, ','); text_char(t, '{'); }
 
 /* ---- cells ---- */
@@ -34,10 +22,10 @@ static void missing(struct text *t, const struct timeline *timeline, const struc
     static const char *const kinds[] = { [WHY_fact] = "feit", [WHY_parameter] = "parameter", [WHY_law] = "recht" };
     struct text label = { 0 };
     put_missing(&label, timeline, cell, language);
-    open(t, "ontbreekt", '{');
-    string(t, "soort", kinds[cell->why]);
-    string(t, "naam", cell->what);
-    string(t, "label", text_string(&label));
+    put_open(t, "ontbreekt", '{');
+    put_member(t, "soort", kinds[cell->why]);
+    put_member(t, "naam", cell->what);
+    put_member(t, "label", text_string(&label));
     if (cell->term) string_or_null(t, "bron", holder_names[cell->term->holder][language]);
     text_char(t, '}');
     give_back(t, &label);
@@ -46,18 +34,18 @@ static void missing(struct text *t, const struct timeline *timeline, const struc
 static void cell(struct text *t, const struct timeline *timeline, const char *name, const struct cell *c, int language)
 {
     static const char *const states[] = { [CELL_none] = "geen", [CELL_amount] = "bedrag", [CELL_unknown] = "onbekend" };
-    open(t, name, '{');
-    string(t, "staat", states[c->state]);
+    put_open(t, name, '{');
+    put_member(t, "staat", states[c->state]);
     if (c->state == CELL_amount) amount(t, "bedrag", c->amount);
     if (c->state == CELL_unknown) { amount(t, "bekendDeel", c->amount); missing(t, timeline, c, language); }
-    if (c->estimated) truth(t, "geschat", true);
+    if (c->estimated) put_bool(t, "geschat", true);
     text_char(t, '}');
 }
 
 static void cells(struct text *t, const struct timeline *timeline, const struct cell *of, int language)
 {
     struct cell income = income_together(of);
-    open(t, "cellen", '{');
+    put_open(t, "cellen", '{');
     for (int32_t line = 0; line < TIMELINE_LINE_COUNT; line++) cell(t, timeline, timeline_line_text[line].name, &of[line], language);
     text_char(t, '}');
     cell(t, timeline, "inwonerSamen", &income, language);
@@ -66,13 +54,13 @@ static void cells(struct text *t, const struct timeline *timeline, const struct 
 static void lines(struct text *t, int language)
 {
     static const char *const sides[] = { [SIDE_werkgever] = "werkgever", [SIDE_inwoner] = "inwoner" };
-    open(t, "lijnen", '[');
+    put_open(t, "lijnen", '[');
     for (int32_t line = 0; line < TIMELINE_LINE_COUNT; line++) {
         next(t);
-        string(t, "naam", timeline_line_text[line].name);
-        string(t, "label", timeline_line_text[line].label[language]);
-        string(t, "uitleg", timeline_line_text[line].help[language]);
-        string(t, "kant", sides[timeline_line_text[line].side]);
+        put_member(t, "naam", timeline_line_text[line].name);
+        put_member(t, "label", timeline_line_text[line].label[language]);
+        put_member(t, "uitleg", timeline_line_text[line].help[language]);
+        put_member(t, "kant", sides[timeline_line_text[line].side]);
         number(t, "teltMee", timeline_line_text[line].sign);
         text_char(t, '}');
     }
@@ -81,13 +69,13 @@ static void lines(struct text *t, int language)
 
 static void months(struct text *t, const struct timeline *timeline, int language)
 {
-    open(t, "perMaand", '[');
+    put_open(t, "perMaand", '[');
     for (int32_t m = 0; m < timeline->months; m++) {
         char name[11];
         format_date(timeline->month[m].first, name);
         name[7] = 0;                                    /* 2026-01 */
         next(t);
-        string(t, "maand", name);
+        put_member(t, "maand", name);
         cells(t, timeline, timeline->month[m].cell, language);
         text_char(t, '}');
     }
@@ -96,7 +84,7 @@ static void months(struct text *t, const struct timeline *timeline, int language
 
 static void years(struct text *t, const struct timeline *timeline, int language)
 {
-    open(t, "perJaar", '[');
+    put_open(t, "perJaar", '[');
     for (int32_t y = 0; y < timeline->years; y++) {
         next(t);
         number(t, "jaar", timeline->year[y].year);
@@ -110,11 +98,11 @@ static void years(struct text *t, const struct timeline *timeline, int language)
 /* What each amount is built of: the decision of a rule and the days over which it was paid. */
 static void pieces(struct text *t, const struct timeline *timeline)
 {
-    open(t, "delen", '[');
+    put_open(t, "delen", '[');
     for (int32_t i = 0; i < timeline->pieces; i++) {
         const struct timeline_piece *piece = &timeline->piece[i];
         next(t);
-        string(t, "lijn", timeline_line_text[piece->line].name);
+        put_member(t, "lijn", timeline_line_text[piece->line].name);
         day(t, "van", piece->first);
         day(t, "tot", piece->last);
         string_or_null(t, "regel", piece->rule ? piece->rule->name : NULL);
@@ -133,31 +121,28 @@ static void articles(struct text *t, const struct timeline *timeline, const stru
     date on = law_day(timeline, h->on);
     string_or_null(t, "grondslag", h->citation);
     if (!*h->citation || !law_cite(timeline->law->tables->book, h->citation, on, &cited)) { text_put(t, ",\"artikel\":null,\"jci\":null,\"url\":null"); return; }
-    text_put(t, ",\"artikel\":\""); law_put_citation(t, &cited, language);
-    text_put(t, "\",\"jci\":\""); law_put_jci(t, &cited, on);
-    text_put(t, "\",\"url\":\""); law_put_url(t, &cited, on);
-    text_char(t, '"');
+    lawbook_put_citation(t, &cited, on, language);
 }
 
 static void happenings(struct text *t, const struct timeline *timeline, int language)
 {
-    open(t, "gebeurtenissen", '[');
+    put_open(t, "gebeurtenissen", '[');
     for (int32_t i = 0; i < timeline->happenings; i++) {
         const struct happening *h = &timeline->happening[i];
         next(t);
         day(t, "datum", h->on);
-        string(t, "soort", happening_kind_names[h->kind][0]);
-        string(t, "code", h->code);
+        put_member(t, "soort", happening_kind_names[h->kind][0]);
+        put_member(t, "code", h->code);
         string_or_null(t, "wie", actor_names[h->who][0]);
-        string(t, "tekst", h->text[language]);
+        put_member(t, "tekst", h->text[language]);
         articles(t, timeline, h, language);
         string_or_null(t, "regel", h->rule ? h->rule->name : NULL);
         if (h->kind == HAPPENING_decision) {
-            string(t, "lijn", timeline_line_text[h->line].name);
+            put_member(t, "lijn", timeline_line_text[h->line].name);
             cell(t, timeline, "was", &h->before, language);
             cell(t, timeline, "wordt", &h->after, language);
         }
-        truth(t, "elkeMaand", h->routine);
+        put_bool(t, "elkeMaand", h->routine);
         text_char(t, '}');
     }
     text_char(t, ']');
@@ -167,15 +152,15 @@ static void happenings(struct text *t, const struct timeline *timeline, int lang
 static void choices(struct text *t, const struct timeline *timeline)
 {
     const struct law *law = timeline->law;
-    open(t, "keuzes", '[');
+    put_open(t, "keuzes", '[');
     for (int32_t k = 0; k < LAW_CHOICES; k++) {
         const struct law_choice *choice = &law->tables->book->choices[k];
         if (!(timeline->choices >> k & 1) && law->option[k] == 0) continue;
         next(t);
-        string(t, "code", choice->code);
-        string(t, "gekozen", choice->options[law->option[k]].name);
-        string(t, "standaard", choice->options[0].name);
-        truth(t, "geraadpleegd", timeline->choices >> k & 1);
+        put_member(t, "code", choice->code);
+        put_member(t, "gekozen", choice->options[law->option[k]].name);
+        put_member(t, "standaard", choice->options[0].name);
+        put_bool(t, "geraadpleegd", timeline->choices >> k & 1);
         text_char(t, '}');
     }
     text_char(t, ']');
@@ -192,9 +177,9 @@ void explain_timeline_json(struct text *t, const struct timeline *timeline, int 
     day(t, "vanaf", s->from);
     day(t, "tot", situation_end(s) - 1);
     number(t, "maanden", timeline->months);
-    string(t, "status", status_names[status]);
+    put_member(t, "status", status_names[status]);
     string_or_null(t, "reden", status == VASTGESTELD ? NULL : status_reason(status));
-    truth(t, "geschat", timeline->estimated);
+    put_bool(t, "geschat", timeline->estimated);
     lines(t, language);
     months(t, timeline, language);
     years(t, timeline, language);
@@ -203,9 +188,9 @@ void explain_timeline_json(struct text *t, const struct timeline *timeline, int 
     choices(t, timeline);
     if (tables->known_on != DATE_LAST) day(t, "bekendOp", tables->known_on);
     if (tables->frozen) day(t, "rechtVan", tables->law_of);
-    string(t, "taal", language ? "en" : "nl");
-    open(t, "versie", '{');
-    string(t, "breed", explain_program);
-    string(t, "recht", tables->digest);
+    put_member(t, "taal", language ? "en" : "nl");
+    put_open(t, "versie", '{');
+    put_member(t, "breed", explain_program);
+    put_member(t, "recht", tables->digest);
     text_put(t, "}}");
 }

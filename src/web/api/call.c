@@ -72,8 +72,7 @@ date call_day(struct api_call *call, const struct node *map, const char *prefix,
     date day;
     if (!node) return otherwise;
     if (node->kind == NODE_TEXT && node->size == 10 && parse_date(node->text, 10, &day)) return day;
-    call_refuse(call, prefix, name, "waarde", "een datum die bestaat, jjjj-mm-dd, van 1900-01-01 t/m 2199-12-31",
-        "a date that exists, yyyy-mm-dd, from 1900-01-01 to 2199-12-31");
+    call_refuse(call, prefix, name, "waarde", date_allowed[0], date_allowed[1]);
     return otherwise;
 }
 
@@ -86,10 +85,7 @@ int64_t call_number(struct api_call *call, const struct node *map, const char *p
     char allowed[2][80];
     for (int language = 0; language < 2; language++) {
         struct text text = TEXT_IN(allowed[language]);
-        text_put(&text, language ? "a whole number from " : "een geheel getal van ");
-        text_int(&text, least);
-        text_put(&text, language ? " to " : " t/m ");
-        text_int(&text, most);
+        text_whole_between(&text, least, most, language);
         text_string(&text);
     }
     call_refuse(call, prefix, name, "waarde", allowed[0], allowed[1]);
@@ -378,8 +374,7 @@ bool api_query_day(struct web_request *request, struct web_reply *reply, const c
     const char *value = web_query(request, name);
     *given = value != NULL;
     if (!value || (strlen(value) == 10 && parse_date(value, 10, day))) return true;
-    web_refuse(reply, name, "waarde", "een datum die bestaat, jjjj-mm-dd, van 1900-01-01 t/m 2199-12-31",
-        "a date that exists, yyyy-mm-dd, from 1900-01-01 to 2199-12-31");
+    web_refuse(reply, name, "waarde", date_allowed[0], date_allowed[1]);
     return false;
 }
 

@@ -86,6 +86,8 @@ void desk_show(struct desk *, enum template_number, const char *title);
 /* True when it is OFFICE_OK; else the failure is in the reply. REFUSED and CONFLICT too: pages that can do better look first. */
 bool desk_good(struct desk *, enum office_status);
 bool desk_good_people(struct desk *, enum people_status);
+/* The first of what is wrong, in the words of the room below. */
+const char *desk_first_problem(struct desk *);
 /* The purpose with which this role looks by itself; code: the one wanted, NULL: the first that the role has. NULL when it has none. */
 const struct purpose *desk_purpose(const struct viewer *, const char *code);
 /* True when the viewer may; else the failure is in the reply. */

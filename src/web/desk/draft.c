@@ -101,16 +101,6 @@ void show_draft(struct web_request *request, struct web_reply *reply)
     if ((draft = draft_of(&d, view))) show_page(&d, view, draft, NULL);
 }
 
-/* The first of what is wrong, in the words of the room below. */
-static const char *first_problem(struct desk *d)
-{
-    struct page *p = &d->page;
-    struct view *v = view_start(p->arena);
-    if (!d->problems->count) return messages[p->language][M_desk_error_other];
-    view_text(v, "allowed", d->problems->item[0].allowed[p->language]);
-    return page_format(p, M_desk_error_step, v);
-}
-
 void take_draft(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
@@ -125,7 +115,7 @@ void take_draft(struct web_request *request, struct web_reply *reply)
     }
     if (!seen) { show_page(&d, view, draft, messages[d.page.language][M_desk_error_not_read]); return; }
     enum office_status status = office_sign(d.room->office, d.page.arena, &d.asking, view->id, draft->key, &position, d.problems);
-    if (status == OFFICE_REFUSED) { show_page(&d, view, draft, first_problem(&d)); return; }
+    if (status == OFFICE_REFUSED) { show_page(&d, view, draft, desk_first_problem(&d)); return; }
     if (status == OFFICE_CONFLICT) { show_page(&d, view, draft, messages[d.page.language][M_desk_error_conflict]); return; }
     if (desk_good(&d, status)) desk_go(&d, DESK_PATH(&d, "dossiers", view->id), "getekend");
 }

@@ -261,6 +261,15 @@ bool desk_good(struct desk *d, enum office_status status)
     return false;
 }
 
+const char *desk_first_problem(struct desk *d)
+{
+    struct page *p = &d->page;
+    struct view *v = view_start(p->arena);
+    if (!d->problems->count) return messages[p->language][M_desk_error_other];
+    view_text(v, "allowed", d->problems->item[0].allowed[p->language]);
+    return page_format(p, M_desk_error_step, v);
+}
+
 bool desk_good_people(struct desk *d, enum people_status status)
 {
     if (status == PEOPLE_OK) return true;

@@ -120,15 +120,6 @@ void show_transfers(struct web_request *request, struct web_reply *reply)
 
 /* ---- what is done ---- */
 
-static const char *first_problem(struct desk *d)
-{
-    struct page *p = &d->page;
-    struct view *v = view_start(p->arena);
-    if (!d->problems->count) return messages[p->language][M_desk_error_other];
-    view_text(v, "allowed", d->problems->item[0].allowed[p->language]);
-    return page_format(p, M_desk_error_step, v);
-}
-
 void take_transfer(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
@@ -143,7 +134,7 @@ void take_transfer(struct web_request *request, struct web_reply *reply)
     if (kind == TRANSFER_KINDS) kind = TRANSFER_overdracht;           /* none of the four: refused below */
     if (kind == TRANSFER_afgesloten && day && *day && !parse_date(day, (uint32_t)strlen(day), &paid)) { show_page(&d, messages[d.page.language][M_desk_transfer_error_day]); return; }
     enum office_status status = office_transfer_answer(d.room->office, d.page.arena, &d.asking, key, (enum transfer_kind)kind, reason, paid, &draft, d.problems);
-    if (status == OFFICE_REFUSED) { show_page(&d, first_problem(&d)); return; }
+    if (status == OFFICE_REFUSED) { show_page(&d, desk_first_problem(&d)); return; }
     if (!desk_good(&d, status)) return;
     const char *dossier = "";
     if (draft && desk_good(&d, office_transfers(d.room->office, d.page.arena, &d.asking, &list, &count)))
@@ -158,6 +149,6 @@ void offer_transfer(struct web_request *request, struct web_reply *reply)
     const char *key;
     if (!begin(&d, request, reply, ACT_write)) return;
     enum office_status status = office_transfer_offer(d.room->office, d.page.arena, &d.asking, web_part(request, "dossier"), NULL, &key, d.problems);
-    if (status == OFFICE_REFUSED) { show_page(&d, first_problem(&d)); return; }
+    if (status == OFFICE_REFUSED) { show_page(&d, desk_first_problem(&d)); return; }
     if (desk_good(&d, status)) desk_go(&d, DESK_PATH(&d, "overdrachten"), "overdracht");
 }

@@ -66,7 +66,7 @@ void page_abbreviate(struct page *p)
     for (int32_t i = 0; i < n; i++) {
         text_bytes(body, old + from, use[i].at - from);
         text_put(body, "<abbr title=\"");
-        put_escaped(body, use[i].full, strlen(use[i].full));
+        text_html(body, use[i].full, strlen(use[i].full), false);
         text_put(body, "\">");
         text_bytes(body, old + use[i].at, use[i].size);
         text_put(body, "</abbr>");

@@ -19,19 +19,6 @@ void refuse(const char *file, int32_t line, const char *what, const char *name)
     mistakes++;
 }
 
-void put_c_string(FILE *out, const char *bytes, size_t size)
-{
-    fputc('"', out);
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-        if (c == '"' || c == '\\' || c == '?') fprintf(out, "\\%c", c);
-        else if (c == '\n') fputs("\\n", out);
-        else if (c < 0x20 || c > 0x7e) fprintf(out, "\\%03o", c);
-        else fputc(c, out);
-    }
-    fputc('"', out);
-}
-
 void put_c_identifier(FILE *out, const char *name, size_t size)
 {
     for (size_t i = 0; i < size; i++) fputc(name[i] == '-' || name[i] == '.' ? '_' : name[i], out);

@@ -5,13 +5,13 @@
 
 #include <stdio.h>
 #include "base/arena.h"
+#include "base/c_source.h"
 #include "base/node.h"
 
 extern struct arena arena;
 
 /* A mistake in the folder web/. */
 void refuse(const char *file, int32_t line, const char *what, const char *name);
-void put_c_string(FILE *, const char *bytes, size_t size);
 void put_c_identifier(FILE *, const char *name, size_t size);      /* '-' and '.' become '_' */
 void put_c_bytes(FILE *, const char *bytes, size_t size);          /* the elements of an array */
 

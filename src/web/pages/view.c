@@ -112,37 +112,6 @@ static const struct entry *find_section(const struct view *v, const char *name, 
 
 static bool is_true(const struct entry *e) { return e && (e->kind == VIEW_true || e->kind == VIEW_list || e->size); }
 
-static const char *escape_of(const char *at, size_t left, size_t *skip)
-{
-    *skip = 1;
-    switch (*at) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\xE2':        /* a euro sign, a blank: the amount stays on the same line */
-        if (left < 4 || at[1] != '\x82' || at[2] != '\xAC' || at[3] != ' ') return NULL;
-        *skip = 4;
-        return "€\u00a0";
-    default: return NULL;
-    }
-}
-
-void put_escaped(struct text *t, const char *bytes, size_t size)
-{
-    size_t from = 0, skip;
-    for (size_t i = 0; i < size; i++) {
-        const char *with = escape_of(bytes + i, size - i, &skip);
-        if (!with) continue;
-        text_bytes(t, bytes + from, i - from);
-        text_put(t, with);
-        i += skip - 1;
-        from = i + 1;
-    }
-    text_bytes(t, bytes + from, size - from);
-}
-
 static void unknown(struct rendering *r, const char *name)
 {
     if (!r->unknown++) r->first_unknown = name;
@@ -155,13 +124,13 @@ static void put_filled(struct text *t, int32_t message, const struct view *v, st
         const char *end = strchr(brace, '}');
         if (!end) break;
         const struct entry *e = find(v, brace + 1, (size_t)(end - brace - 1));
-        if (escaped) put_escaped(t, at, (size_t)(brace - at)); else text_bytes(t, at, (size_t)(brace - at));
+        if (escaped) text_html(t, at, (size_t)(brace - at), false); else text_bytes(t, at, (size_t)(brace - at));
         if (!e || e->kind != VIEW_text) unknown(r, brace);
-        else if (escaped) put_escaped(t, e->text, e->size);
+        else if (escaped) text_html(t, e->text, e->size, false);
         else text_bytes(t, e->text, e->size);
         at = end + 1;
     }
-    if (escaped) put_escaped(t, at, strlen(at)); else text_put(t, at);
+    if (escaped) text_html(t, at, strlen(at), false); else text_put(t, at);
 }
 
 void put_message(struct text *t, int32_t message, const struct view *v, int language)
@@ -185,7 +154,7 @@ static void render_name(struct text *t, const struct token *token, const struct 
     const struct entry *e = find(v, token->text, token->size);
     bool good = e && e->kind == (token->kind == TOKEN_fragment ? VIEW_fragment : VIEW_text);
     if (!good) { unknown(r, token->text); return; }
-    if (token->kind == TOKEN_fragment) text_bytes(t, e->text, e->size); else put_escaped(t, e->text, e->size);
+    if (token->kind == TOKEN_fragment) text_bytes(t, e->text, e->size); else text_html(t, e->text, e->size, false);
 }
 
 static void render_tokens(struct text *t, const struct token *token, int32_t from, int32_t to, const struct view *v, struct rendering *r)

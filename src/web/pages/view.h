@@ -35,8 +35,6 @@ struct rendering { int language; const struct template *content; int32_t unknown
 
 /* Shows a template. Texts are escaped for elements and attribute values; a euro sign stays with its amount. */
 void render(struct text *, const struct template *, const struct view *, struct rendering *);
-/* A text as it may stand in an element or in an attribute value. */
-void put_escaped(struct text *, const char *bytes, size_t size);
 /* A message with its {names} filled in from the view, not escaped. */
 void put_message(struct text *, int32_t message, const struct view *, int language);
 
