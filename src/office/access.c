@@ -28,6 +28,14 @@ static enum office_status put_dossiers(struct office *o, struct arena *arena, co
         if (status != OFFICE_OK) return status;
     }
     text_char(out, ']');
+    put_open(out, "opgezocht", '[');
+    for (int32_t i = 0; i < page->count; i++) {
+        const struct store_dossier *line = &page->item[i];
+        bool his = office_is_id(line->id) && (!id || strcmp(id, line->id) == 0) && people_may(asking->viewer, ACT_read, RESOURCE_inzage, people_belonging(asking->viewer, line));
+        enum office_status status = his && !line->erased ? office_looked_access(o, arena, line->id, out) : OFFICE_OK;
+        if (status != OFFICE_OK) return status;
+    }
+    text_char(out, ']');
     return OFFICE_OK;
 }
 

@@ -87,6 +87,8 @@ answer office_expert_holds(const struct office *, enum case_role, const char *wh
 
 /* What was looked up and not taken over goes with the dossier. */
 enum office_status office_looked_forget(struct office *, const char *id);
+/* It belongs to what is kept about somebody: as elements of a list of JSON. */
+enum office_status office_looked_access(struct office *, struct arena *, const char *id, struct text *);
 
 /* ---- parts of the page of a dossier: of one that is open already, nothing is logged ---- */
 

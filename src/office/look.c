@@ -364,4 +364,12 @@ enum office_status office_drop_looked(struct office *o, const struct asking *ask
     return status == OFFICE_OK ? office_of_store(store_remove(o->set.store, collection, key, STORE_ANY)) : status;
 }
 
+enum office_status office_looked_access(struct office *o, struct arena *arena, const char *id, struct text *out)
+{
+    struct store_records records;
+    enum office_status status = office_of_store(store_list(o->set.store, arena, collection, id, 0, NULL, LOOKED_MOST, &records));
+    for (int32_t i = 0; status == OFFICE_OK && i < records.count; i++) { put_comma(out); text_bytes(out, records.item[i].bytes, records.item[i].size); }
+    return status;
+}
+
 enum office_status office_looked_forget(struct office *o, const char *id) { return office_of_store(store_sweep(o->set.store, collection, id, 0, NULL)); }

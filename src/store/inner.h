@@ -110,7 +110,6 @@ struct line {
     uint8_t person[DIGEST];
     int32_t deadline, keep_until;
     const uint8_t *summary; size_t summary_size;        /* sealed; in the arena of the read */
-    bool moved;                                         /* something changed by which lines are found: state, municipality, employer, owner, person, days */
 };
 #define LINE_COLUMNS \
     "d.id, d.position, d.digest, d.erased, d.state, d.municipality, d.employer, d.owner, d.person, d.deadline, d.keep_until, d.summary, d.words, d.mac, k.wrapped"

@@ -109,14 +109,6 @@ static enum store_status insert_key(struct store *s, struct line *line)
     return store_ask(s, "INSERT INTO dossier_key (id, wrapped) VALUES ($1, $2)", row, 2, NULL, NULL);
 }
 
-/* Most events change nothing by which a line is found: then no index of the database is touched. */
-static enum store_status line_change(struct store *s, const struct line *line)
-{
-    const struct sql_value row[] = { sql_number(line->position), sql_bytes(line->digest, DIGEST), sql_bytes(line->summary, line->summary_size), sql_bytes(line->words, DIGEST),
-        sql_bytes(line->mac, DIGEST), sql_words(line->id) };
-    return store_ask(s, "UPDATE dossier SET position = $1, digest = $2, summary = $3, words = $4, mac = $5 WHERE id = $6", row, sizeof row / sizeof *row, NULL, NULL);
-}
-
 enum store_status line_save(struct store *s, struct line *line)
 {
     static const char change[] = "UPDATE dossier SET position = $1, digest = $2, erased = $3, state = $4, municipality = $5, employer = $6, owner = $7, person = $8, deadline = $9,"
@@ -129,10 +121,9 @@ enum store_status line_save(struct store *s, struct line *line)
         sql_words(line->owner), line->has_person ? sql_bytes(line->person, DIGEST) : (struct sql_value){ 0 }, sql_number(line->deadline), sql_number(line->keep_until),
         sql_bytes(line->summary, line->summary_size), sql_bytes(line->words, DIGEST), sql_bytes(line->mac, DIGEST), sql_words(line->id) };
     enum { COUNT = sizeof row / sizeof *row };
-    enum store_status status = line->found && !line->moved ? line_change(s, line) : store_ask(s, line->found ? change : insert, row, COUNT, NULL, NULL);
+    enum store_status status = store_ask(s, line->found ? change : insert, row, COUNT, NULL, NULL);
     if (status == STORE_OK && line->found && s->sql->changed != 1) return store_say(s, STORE_FAILED, "the line of a dossier was not there to change", "");
     line->found = true;
-    line->moved = false;
     return status;
 }
 
@@ -204,19 +195,9 @@ void summary_place(const char *id, uint8_t extra[DIGEST])
     mix_end(&mix, extra);
 }
 
-/* Whether the lines of the database are found by something else now. */
-static bool differs(const struct line *line, const struct store_index *index)
-{
-    const char *const old[] = { line->state, line->municipality, line->employer, line->owner }, *const new[] = { index->state, index->municipality, index->employer, index->owner };
-    bool other = line->has_person != (index->person != NULL) || line->deadline != index->deadline || line->keep_until != index->keep_until;
-    for (size_t k = 0; k < sizeof old / sizeof *old; k++) other |= strcmp(old[k], new[k] ? new[k] : "") != 0;
-    return other || (index->person && memcmp(line->person, index->person->bytes, DIGEST) != 0);
-}
-
 enum store_status line_index(struct store *s, struct line *line, const struct store_index *index)
 {
     uint8_t extra[DIGEST];
-    line->moved |= differs(line, index);
     copy_name(line->state, index->state);
     copy_name(line->municipality, index->municipality);
     copy_name(line->employer, index->employer);

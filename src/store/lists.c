@@ -80,14 +80,14 @@ static const char *index_for(const struct store *s, const struct store_query *q,
     return " INDEXED BY dossier_deadline";
 }
 
-/* The lines of the list. A word comes first of all: few dossiers have it (CROSS JOIN is how SQLite is told to keep that order). */
-static void put_lines(struct building *b, const struct store *s, const struct store_query *q, const char *state, const struct store_hash *words)
+/* The lines of the list, with their keys unless they are only counted. A word comes first of all: few dossiers have it (CROSS JOIN is how SQLite is told to keep that order). */
+static void put_lines(struct building *b, const struct store *s, const struct store_query *q, const char *state, const struct store_hash *words, bool keyed)
 {
     text_put(&b->text, q->word_count ? " FROM word w CROSS JOIN dossier d" : " FROM dossier d");
     text_put(&b->text, index_for(s, q, state));
     /* Erasing empties the index: a line that is somebody's was not erased, and counting such lines need not look beyond the index of the database. */
     bool somebodys = (q->municipality && *q->municipality) || (q->employer && *q->employer) || (q->owner && *q->owner);
-    text_put(&b->text, " LEFT JOIN dossier_key k ON k.id = d.id WHERE ");
+    text_put(&b->text, keyed ? " LEFT JOIN dossier_key k ON k.id = d.id WHERE " : " WHERE ");
     text_put(&b->text, somebodys ? "1 = 1" : "d.erased = 0");
     for (int32_t i = 0; i < q->word_count; i++) {
         put_value(b, i ? " AND EXISTS (SELECT 1 FROM word o WHERE o.hash = " : " AND d.id = w.dossier AND w.hash = ", sql_bytes(words[i].bytes, DIGEST));
@@ -125,7 +125,7 @@ static enum store_status find_in_state(struct store *s, const struct store_query
     struct store_hash words[STORE_STATES];
     hash_words(s, q, words);
     text_put(&b.text, "SELECT " LINE_COLUMNS);
-    put_lines(&b, s, q, state, words);
+    put_lines(&b, s, q, state, words, true);
     if (q->after_id) {
         put_value(&b, " AND (d.deadline, d.id) > (", sql_number(q->after_deadline));
         put_value(&b, ", ", sql_words(q->after_id));
@@ -180,7 +180,7 @@ enum store_status store_count(struct store *s, const struct store_query *q, int6
         char buffer[QUERY_TEXT];
         struct building b = { .text = TEXT_IN(buffer) };
         text_put(&b.text, "SELECT count(*)");
-        put_lines(&b, s, q, q->state_count ? q->states[i] : NULL, words);
+        put_lines(&b, s, q, q->state_count ? q->states[i] : NULL, words, false);
         status = store_ask(s, text_string(&b.text), b.given, b.count, add_count, count);
     }
     return status;

@@ -444,6 +444,7 @@ static void cells_of_csv_go_into_parquet_as_the_text_they_are(void **state)
     end(&result);
     holds("out.parquet", "replace(replace(naam, chr(10), '/'), chr(13), '%') || ' ' || loonwaarde", "status || ' ' || coalesce(CAST(bedrag_per_maand AS VARCHAR), 'niets')",
         "A 60,0|vastgesteld 1238.98\nB; \"b\"/b 60|vastgesteld 1238.98\n\xEF\xBF\xBD\xEF\xBF\xBD 60|ongeldig niets\nC%c honderd|ongeldig niets\n");
+    holds("out.parquet", "count(*)", "count(reden)", "4|2\n");
     holds("out.parquet", "typeof(bedrag_per_maand) || typeof(subsidiepercentage) || typeof(recht)", "typeof(loonwaarde)",
         "DECIMAL(18,2)DECIMAL(9,3)BOOLEAN|VARCHAR\nDECIMAL(18,2)DECIMAL(9,3)BOOLEAN|VARCHAR\nDECIMAL(18,2)DECIMAL(9,3)BOOLEAN|VARCHAR\nDECIMAL(18,2)DECIMAL(9,3)BOOLEAN|VARCHAR\n");
 }

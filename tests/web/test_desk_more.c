@@ -451,13 +451,16 @@ static void a_copy_for_the_person_is_made_and_logged_with_its_purpose(void **sta
 {
     (void)state;
     assert_true(town_as(CONSULENT));
+    follow(ask_register("brp"));                                /* waits for somebody to take it over */
     must_get(at(dossier, ""));
     char csrf[200];
     snprintf(csrf, sizeof csrf, "%s", page_field("csrf"));
     form.size = 0;
     form_field(&form, "csrf", csrf);
     assert_int_equal(walk_post(at(dossier, "/inzage"), &form), 200);
-    assert_true(page_has("\"wieKeek\""));
+    assert_true(page_has("\"wieKeek\"") && page_has("\"opgezocht\":[{\"sleutel\""));
+    const struct node *copy = node_from_json(&arena, page.body, page.size, NULL);
+    assert_non_null(node_get(copy, "opgezocht"));
     assert_true(town_as(RESIDENT));
     snprintf(path, sizeof path, "/mijn/dossiers/%s/gezien", dossier);
     must_get(path);

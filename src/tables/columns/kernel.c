@@ -416,7 +416,7 @@ static enum table_result run_statement(struct kernel *kernel)
     struct duck_query query = { .duck = &kernel->duck, .files = { -1, -1 } };
     put_statement(kernel, &query.sql);
     bool good = register_rule(kernel) && duck_begin(&query) && duck_end(&query, asked_to_stop, kernel);
-    if (!good && !kernel->counts->stopped) tell_duck_wrong(&kernel->plan, &kernel->duck, false);
+    if (!good && !kernel->counts->stopped) tell_duck_wrong(&kernel->plan, &kernel->duck, strstr(text_string(&kernel->duck.wrong), "write") != NULL);
     return good || kernel->counts->stopped ? TABLE_DONE : TABLE_FAILED;
 }
 
