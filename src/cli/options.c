@@ -261,11 +261,10 @@ static void refuse_command(struct cli *cli, const char *name)
     const char *nearest = NULL;
     for (int32_t i = 0; i < command_count; i++) {
         if (commands[i].hidden) continue;
-        if (text.size) text_put(&text, ", ");
-        text_put(&text, commands[i].name);
         int distance = edit_distance(name, strlen(name), commands[i].name, strlen(commands[i].name));
         if (distance < least) { least = distance; nearest = commands[i].name; }
     }
+    text_put(&text, cli_say(cli, "een van de opdrachten van breed help", "one of the commands of breed help"));
     if (nearest) { text_put(&text, cli_say(cli, "; bedoelt u ", "; did you mean ")); text_put(&text, nearest); text_char(&text, '?'); }
     cli_refuse(cli, cli_say(cli, "opdracht", "command"), name, text_string(&text), text_string(&text));
 }

@@ -21,8 +21,11 @@ struct look {
 /* Nothing about assumptions stands in the tables of a rule: they are found by leaving out each fact of each example in turn. */
 void look_at_rule(struct look *, const struct rule *, const struct law *);
 
-/* The steps that stand in the source, those that no example comes to included: their lines, and the citations written in them. */
-void look_at_source(struct look *, const char *source, size_t size);
+/* The steps that stand in the source, those that no example comes to included: their lines, and the citations written in them.
+ * at: for a header that the source includes, the line where it does so; all its steps are placed there. 0: the source itself. */
+void look_at_source(struct look *, const char *source, size_t size, int32_t at);
+/* The name behind the next #include "rules/NAME" from *from on, which moves behind it, and its line; NULL when there is none left. The name ends at a quote. */
+const char *look_for_header(const char *source, size_t size, size_t *from, int32_t *line);
 /* Adds a citation (alternatives with '|') to the step with that sentence, which is made when it is not there. */
 struct surveyed_step *look_step(struct look *, const char *citation, const char *nl, const char *en);
 

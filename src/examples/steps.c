@@ -90,7 +90,7 @@ static bool is_citation(const char *literal)
 }
 
 /* The arguments of STEP( up to its closing bracket: citations in the first, then the sentences. */
-static void read_step(struct look *look, struct reader *r, int32_t line)
+static void read_step(struct look *look, struct reader *r, int32_t line, int32_t at)
 {
     const char *citations = "", *sentence[2] = { NULL, NULL };
     int depth = 1, argument = 0;
@@ -109,11 +109,11 @@ static void read_step(struct look *look, struct reader *r, int32_t line)
         argument += c == ',' && depth == 1;
     }
     struct surveyed_step *step = citations && sentence[0] && sentence[1] ? look_step(look, citations, sentence[0], sentence[1]) : NULL;
-    if (step && !step->line) { step->line = line; step->last_line = r->line; }
+    if (step && !step->line) { step->line = at ? at : line; step->last_line = at ? at : r->line; }
 }
 
 /* Sentences that stand outside a STEP (in a table, or handed to a function) are found by their words. */
-static void place_others(struct look *look, const char *source, size_t size)
+static void place_others(struct look *look, const char *source, size_t size, int32_t at)
 {
     struct reader r = { source, source + size, 1 };
     while (r.at < r.end) {
@@ -124,11 +124,11 @@ static void place_others(struct look *look, const char *source, size_t size)
         if (*r.at != '"') { next(&r); continue; }
         const char *literal = read_literal(&r, &look->arena);
         for (int32_t k = 0; literal && k < look->survey.steps; k++)
-            if (!look->step[k].line && strcmp(look->step[k].text[0], literal) == 0) look->step[k].line = line, look->step[k].last_line = r.line;
+            if (!look->step[k].line && strcmp(look->step[k].text[0], literal) == 0) look->step[k].line = at ? at : line, look->step[k].last_line = at ? at : r.line;
     }
 }
 
-void look_at_source(struct look *look, const char *source, size_t size)
+void look_at_source(struct look *look, const char *source, size_t size, int32_t at)
 {
     struct reader r = { source, source + size, 1 };
     while (r.at < r.end) {
@@ -140,7 +140,19 @@ void look_at_source(struct look *look, const char *source, size_t size)
         if (!step) { next(&r); continue; }
         int32_t line = r.line;
         r.at += 5;
-        read_step(look, &r, line);
+        read_step(look, &r, line, at);
     }
-    place_others(look, source, size);
+    place_others(look, source, size, at);
+}
+
+const char *look_for_header(const char *source, size_t size, size_t *from, int32_t *line)
+{
+    static const char include[] = "#include \"rules/";
+    for (; *from + sizeof include - 1 < size; (*from)++) {
+        *line += source[*from] == '\n';
+        if (memcmp(source + *from, include, sizeof include - 1) != 0) continue;
+        *from += sizeof include - 1;
+        return source + *from;
+    }
+    return NULL;
 }

@@ -61,6 +61,26 @@ static void write_survey(FILE *out, const struct survey *survey, const char *nam
     fputs("} },\n", out);
 }
 
+/* Steps that rules share stand in headers, which lie beside the rules; rule.h holds the words that steps are made of. */
+static bool look_at_headers(struct look *look, const char *path, const char *source, size_t size)
+{
+    const char *slash = strrchr(path, '/'), *name;
+    size_t from = 0;
+    for (int32_t line = 1; (name = look_for_header(source, size, &from, &line)) != NULL;) {
+        size_t length = strcspn(name, "\""), bytes;
+        if (!slash || same_text(name, length, "rule.h")) continue;
+        struct text header = { 0 };
+        text_bytes(&header, path, (size_t)(slash - path) + 1);
+        text_bytes(&header, name, length);
+        const char *text = file_read(&look->arena, text_string(&header), 16 << 20, &bytes);
+        if (!text) perror(text_string(&header));
+        text_free(&header);
+        if (!text) return false;
+        look_at_source(look, text, bytes, line);
+    }
+    return true;
+}
+
 /* The surveys come behind all lists, so their text is gathered meanwhile. */
 static bool write_rule(FILE *out, FILE *behind, const struct rule *rule, const struct law *law, const char *path)
 {
@@ -71,7 +91,8 @@ static bool write_rule(FILE *out, FILE *behind, const struct rule *rule, const s
     const char *source = file_read(&look.arena, path, 16 << 20, &size);
     if (!source) { perror(path); return false; }
     look_at_rule(&look, rule, law);
-    look_at_source(&look, source, size);
+    look_at_source(&look, source, size, 0);
+    if (!look_at_headers(&look, path, source, size)) return false;
     if (look.full) { fprintf(stderr, "%s: more citations, steps or examples than look.h has room for\n", path); return false; }
     write_lists(out, &look, rule->name);
     write_survey(behind, &look.survey, rule->name, rule->fact_count);

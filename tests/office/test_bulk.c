@@ -252,9 +252,10 @@ static void the_same_seed_tells_the_same_lives_in_every_state(void **state)
     fill(&d, 360, date_of(2026, 11, 20), &again);
     leave(&d);
     assert_memory_equal(&made, &again, sizeof made);
+    /* Before the beginning nobody is; and what was read in from elsewhere is the business of an import. */
     for (int32_t k = 0; k < process_count; k++)
         for (int32_t s = 0; s < processes[k]->states; s++)
-            if (strcmp(processes[k]->state[s].name, "geen") != 0 && made.of_state[k][s] == 0) fail_msg("nobody is in %s of %s", processes[k]->state[s].name, processes[k]->name);
+            if (strcmp(processes[k]->state[s].name, "geen") != 0 && strcmp(processes[k]->state[s].name, "ingelezen") != 0 && made.of_state[k][s] == 0) fail_msg("nobody is in %s of %s", processes[k]->state[s].name, processes[k]->name);
     struct demo_person a, b;
     for (int64_t i = 0; i < 500; i++) {
         demo_person(&a, 1, i);

@@ -6,7 +6,7 @@ set -u
 source=$1
 make_work
 mkdir "$work/p"
-for part in meson.build meson_options.txt src include law cases processes letters checker exchange registers reforms population web publiccode.yml docs bench fuzz tests packaging; do [ -e "$source/$part" ] && cp -r "$source/$part" "$work/p/"; done
+for part in "$source"/*; do case $part in */build*) ;; *) cp -r "$part" "$work/p/" ;; esac; done
 cd "$work/p" || exit 1
 
 printf '/* SPDX-License-Identifier: EUPL-1.2 */\n/* speelgoed.h: nothing to share. */\n' >src/rules/speelgoed.h

@@ -165,7 +165,7 @@ static void runs(const char *in, const char *out)
 }
 
 #define CASE "DATE '2026-01-01' AS peildatum, DATE '1990-01-01' AS geboortedatum, false AS forfaitair, 60 AS loonwaarde, 36 AS urenPerWeek"
-#define DUCK if (!library) { print_message("no DuckDB (BREED_DUCKDB): skipped\n"); skip(); }
+#define DUCK if (!library) { print_message("# no DuckDB (BREED_DUCKDB): skipped\n"); skip(); }
 
 /* ---- Parquet in and out ---- */
 
