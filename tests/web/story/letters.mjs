@@ -4,7 +4,8 @@ import { by_rule, days, in_words, month, more_hours } from './tale.mjs'
 import { password } from './town.mjs'
 
 const text_of = (html) => html.replace(/<(style|head)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ').replaceAll('&nbsp;', ' ').replaceAll('&euro;', '€').replaceAll('&amp;', '&').replace(/[\s\u00a0\u202f]+/g, ' ')
-const cookie_of = (reply) => (reply.headers.getSetCookie?.() ?? []).map((one) => one.split(';')[0]).join('; ')
+// One header even when there are several cookies: Debian's Node knows no other way to ask.
+const cookie_of = (reply) => (reply.headers.get('set-cookie') ?? '').split(/,(?=[^;,]*=)/).map((one) => one.trim().split(';')[0]).join('; ')
 
 // "toekenning-loonwaarde/werkgever" -> its words, for everyone that this person may read.
 export const read_letters = async (town, login, path) => {
