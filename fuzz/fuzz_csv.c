@@ -106,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         else check_csv(&pieces.out, again.rows);
     }
     text_free(&pieces.out);
-    pieces.at = 0;
+    pieces.in.at = 0;
     of_rows = true;
     if (run(&law.law, &limits, &pieces, TABLE_CSV, TABLE_CSV, 1, &again) == TABLE_DONE) {
         check_csv(&pieces.out, again.rows);
