@@ -272,7 +272,8 @@ enum office_status office_look_up(struct office *o, struct arena *arena, const s
     (void)lookups_compare(arena, looked->look, facts, have);
     bool told = lookups_event(&event, looked->look, facts, asking->today, have);
     status = told ? keep(o, arena, asking, &opened, looked, &event) : OFFICE_STORE;
-    looked->event = told ? node_from_json(arena, event.data, event.size, NULL) : NULL;
+    const char *copy = told && event.size ? arena_copy(arena, event.data, event.size) : NULL;     /* the tree points into it */
+    looked->event = copy ? node_from_json(arena, copy, event.size, NULL) : NULL;
     text_free(&event);
     return status;
 }
