@@ -57,7 +57,7 @@ static bool write_whole(const char *path, const struct text *text)
 int cli_finish_in(struct cli *cli, const char *path, const char *input, int exit)
 {
     struct stat in, out;
-    bool own = stat(input, &in) == 0 && stat(path, &out) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+    bool own = input && stat(input, &in) == 0 && stat(path, &out) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
     if (own) { refuse_output(cli, path, "een ander bestand dan de invoer", "another file than the input"); return cli_complain(cli); }
     if (!cli->out.failed && write_whole(path, &cli->out)) { cli->out.size = 0; return exit; }
     char why[200];

@@ -147,6 +147,43 @@ static enum office_status find_draft(struct office *o, struct arena *arena, cons
     return draft_of(draft, arena, process_of(arena, opened), &record, &dossier) && strcmp(dossier, opened->line.id) == 0 ? OFFICE_OK : OFFICE_ABSENT;
 }
 
+/* The entries with the decision behind them, worked out whole. */
+static enum office_status view_after(struct office *o, struct arena *arena, const struct asking *asking, const struct opened *opened, const struct text *payload, struct office_view *view, struct problems *problems)
+{
+    const struct case_setting set = office_case_setting(o, asking->today, CASE_everything);
+    struct case_entry *entry = arena_take(arena, ((size_t)opened->count + 1) * sizeof *entry);
+    const char *bytes = arena_copy(arena, payload->data, payload->size);
+    if (!entry || !bytes) return OFFICE_STORE;
+    if (opened->count) memcpy(entry, opened->entry, (size_t)opened->count * sizeof *entry);
+    entry[opened->count] = (struct case_entry){ bytes, payload->size, asking->today, opened->count + 1 };
+    *view = (struct office_view){ .id = arena_copy(arena, opened->line.id, strlen(opened->line.id)), .owner = "", .entry = entry, .entries = opened->count + 1, .position = opened->count + 1 };
+    if (!view->id || !dossier_of(&view->dossier, arena, entry, view->entries, &set, problems)) return OFFICE_STORE;
+    view->person = view->dossier.parties.person;
+    view->agent = view->dossier.parties.agent;
+    view->firm = view->dossier.parties.firm;
+    return OFFICE_OK;
+}
+
+enum office_status office_try_draft(struct office *o, struct arena *arena, const struct asking *asking, const char *id, const char *key, struct office_view *view, struct problems *problems)
+{
+    struct opened opened;
+    struct office_draft draft;
+    struct dossier after;
+    struct text payload = { 0 };
+    int64_t version = 0;
+    *view = (struct office_view){ .id = "", .owner = "" };
+    enum office_status status = office_find(o, arena, asking, id, ACT_read, RESOURCE_concept, &opened);
+    if (status == OFFICE_OK) status = find_draft(o, arena, &opened, key, &draft, &version);
+    if (status == OFFICE_OK) status = office_entries(o, arena, &opened);
+    if (status != OFFICE_OK) return status;
+    bool signs = people_may(asking->viewer, ACT_write, RESOURCE_besluit, opened.belongs);
+    status = try_decision(o, arena, asking, &opened, draft.document, signs, &after, &payload, problems) ? view_after(o, arena, asking, &opened, &payload, view, problems) : OFFICE_REFUSED;
+    text_free(&payload);
+    if (status == OFFICE_OK) status = office_log(o, asking, "concept bekijken", id, opened.line.has_person ? &opened.line.person : NULL, false);
+    if (status != OFFICE_OK) *view = (struct office_view){ .id = "", .owner = "" };
+    return status;
+}
+
 static enum office_status sign(struct office *o, struct arena *arena, const struct asking *asking, const struct opened *opened, const struct office_draft *draft, int64_t version, int64_t *position, struct problems *problems)
 {
     struct text payload = { 0 };

@@ -99,6 +99,5 @@ enum office_status office_letters_of(struct office *, struct arena *, const stru
 /* ---- letters.c ---- */
 
 enum office_status office_queue_letters(struct office *, const struct asking *, const char *id, const char *municipality, const struct dossier *, int32_t position);
-enum resource office_letter_resource(enum case_role to);
 
 #endif

@@ -78,6 +78,9 @@ enum office_status office_add(struct office *, struct arena *, const struct aski
 struct office_draft { const char *key; const struct process_event *event; const struct node *document; const char *made_by; int64_t made, on_position; };
 enum office_status office_put_draft(struct office *, struct arena *, const struct asking *, const char *id, const struct node *event, const char **key, struct problems *);
 enum office_status office_drafts(struct office *, struct arena *, const struct asking *, const char *id, struct office_draft **, int32_t *count);
+/* The dossier as it would stand when the viewer signed this draft today: with the decision in it, its letters and amounts, for who reads the draft before he signs. Everything is in the
+ * view, as with office_read_letter: show a letter of it only to who may read that letter. Nothing is stored. OFFICE_REFUSED: it could not be signed as it is (problems). */
+enum office_status office_try_draft(struct office *, struct arena *, const struct asking *, const char *id, const char *key, struct office_view *, struct problems *);
 /* Adds the draft as event, with who signed; refused when the dossier has gone on since (then it must be looked at again). The letters that follow are queued. */
 enum office_status office_sign(struct office *, struct arena *, const struct asking *, const char *id, const char *key, int64_t *position, struct problems *);
 enum office_status office_drop_draft(struct office *, const struct asking *, const char *id, const char *key);
@@ -126,6 +129,8 @@ struct office_letter { const struct process_letter *letter; int64_t position; da
 enum office_status office_letters(struct office *, struct arena *, const struct asking *, const char *id, struct office_letter **, int32_t *count);
 /* Everything that the writing of one letter needs, whatever the viewer may see of it himself: for the writer of letters, never to be shown. Only when the letter is one that he may read. */
 enum office_status office_read_letter(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, const char *letter, enum case_role to, struct office_view *, struct problems *);
+/* Which right reads the letters to this recipient. */
+enum resource office_letter_resource(enum case_role to);
 /* It went out: no longer in the queue. */
 enum office_status office_letter_sent(struct office *, struct arena *, const struct asking *, const char *id, int64_t position, const char *letter, enum case_role to);
 enum office_status office_letter_queue(struct office *, struct arena *, const struct asking *, int32_t most, char (**id)[32], struct office_letter **, int32_t *count);

@@ -139,7 +139,7 @@ static bool gather(struct worker *w, const struct line *line, struct rows *rows)
 static void decide(struct worker *w, const struct line *line, struct rows *rows)
 {
     const struct rule *rule = line->rule;
-    for (int32_t v = 0; v < laws_of(w->run); v++) {
+    for (int32_t v = 0; v < laws_of(w->run) && rows->count; v++) {
         const struct law *law = w->run->law[v];
         memset(rows->status[v], 0, (size_t)rows->count);
         if (!law->dated) { rule->rows(law, rows->facts[v], rows->outcomes[v], rows->status[v], (size_t)rows->count, rows->terms[v]); continue; }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "letters/letters.h"
 #include "web/desk_town.h"
 
 static struct text form;
@@ -328,6 +329,33 @@ static void the_expert_sees_it_only_once_the_measuring_was_ordered_from_him(void
         "rapportdeskundige.ervaringJaren", "3", NULL));
 }
 
+static const char *letter_path(void)
+{
+    static char path[300];
+    const char *link = page.body ? strstr(page.body, "/brieven/") : NULL;
+    if (!link) return "";
+    while (link > page.body && link[-1] != '"') link--;
+    snprintf(path, sizeof path, "%.*s", (int)strcspn(link, "\""), link);
+    return path;
+}
+
+/* Nobody signs what he could not read: amount and letters stand with the draft, and reading them sends nothing. */
+static void the_letter_of_the_draft_is_there_to_be_read(void)
+{
+    static const struct letter_office office = { .municipality = "Voorbeeldstad", .address = { "Gemeente Voorbeeldstad", { "Postbus 1", "1234 AB  Voorbeeldstad", NULL } }, .phone = "14 000", .objections = "Postbus 1, 1234 AB Voorbeeldstad",
+        .court = "Rechtbank Voorbeeld, Postbus 2, 1234 AC Voorbeeldstad", .signed_by = "A. Tekenaar", .function = "teammanager" };
+    char draft[300], path[300];
+    desk_settings.office = &office;
+    snprintf(path, sizeof path, "%s", letter_path());
+    assert_true(strstr(path, "/concepten/") && strstr(path, "/brieven/"));
+    snprintf(draft, sizeof draft, "%.*s", (int)(strstr(path, "/brieven/") - path), path);
+    must_get(path);
+    if (!page_has("Dit is een concept")) fail_msg("%.1500s", strstr(page.body, "<main"));
+    assert_true(page_has("Dit is een concept") && page_has(draft) && page_has("1.101,31"));
+    desk_settings.office = NULL;
+    must_get(draft);
+}
+
 static void a_decision_is_a_draft_until_somebody_has_read_and_signed_it(void **state)
 {
     (void)state;
@@ -340,20 +368,12 @@ static void a_decision_is_a_draft_until_somebody_has_read_and_signed_it(void **s
     must_get(staff("/stap/toekenning"));
     taken(send("doe", "versturen", DAY("op", "2", "3", "2026"), DAY("verzonden", "12", "2", "2026"), "bron", "gemeente", NULL));
     assert_true(page_has("Concept"));
+    assert_true(page_has("1.101,31"));
+    the_letter_of_the_draft_is_there_to_be_read();
     assert_int_equal(send("doe", "teken", NULL), 400);
     assert_true(page_has("role=\"alert\""));
     taken(send("doe", "teken", "gelezen", "ja", NULL));
     assert_true(page_has("subsidie op loonwaarde"));
-}
-
-static const char *letter_path(void)
-{
-    static char path[300];
-    const char *link = page.body ? strstr(page.body, "/brieven/") : NULL;
-    if (!link) return "";
-    while (link > page.body && link[-1] != '"') link--;
-    snprintf(path, sizeof path, "%.*s", (int)strcspn(link, "\""), link);
-    return path;
 }
 
 static void both_sides_open_their_own_letter_and_nobody_else_does(void **state)

@@ -136,7 +136,7 @@ void show_dossier(struct web_request *, struct web_reply *), take_on(struct web_
 void show_event_form(struct web_request *, struct web_reply *), take_event_form(struct web_request *, struct web_reply *);
 void show_begin_list(struct web_request *, struct web_reply *), show_begin_form(struct web_request *, struct web_reply *), take_begin_form(struct web_request *, struct web_reply *);
 void show_saved(struct web_request *, struct web_reply *), drop_saved(struct web_request *, struct web_reply *);
-void show_draft(struct web_request *, struct web_reply *), take_draft(struct web_request *, struct web_reply *);
+void show_draft(struct web_request *, struct web_reply *), show_draft_letter(struct web_request *, struct web_reply *), take_draft(struct web_request *, struct web_reply *);
 void show_letter(struct web_request *, struct web_reply *), show_letter_style(struct web_request *, struct web_reply *);
 void show_search(struct web_request *, struct web_reply *), take_search(struct web_request *, struct web_reply *);
 void show_records(struct web_request *, struct web_reply *), take_records(struct web_request *, struct web_reply *);

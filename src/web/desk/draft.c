@@ -46,27 +46,53 @@ static void show_document(struct desk *d, const struct process *process, const s
         }
 }
 
-/* What the table lets follow from this event in the state that the dossier is in. */
+/* The letters that signing would send, each to be read before, by who may read it once it is sent. */
+static void show_letters(struct desk *d, const struct office_view *view, const struct office_draft *draft, const struct office_view *after)
+{
+    for (int32_t i = 0; i < after->dossier.letters; i++) {
+        const struct case_letter *letter = &after->dossier.letter[i];
+        if (letter->position != after->entries) continue;
+        for (uint32_t left = letter->letter->to; left; left &= left - 1) {
+            enum case_role to = (enum case_role)__builtin_ctz(left);
+            struct view *item = view_item(d->page.view, "follows");
+            view_text(item, "letter", letter->letter->text[d->page.language]);
+            view_text(item, "letter-to", desk_role(&d->page, to));
+            if (view->may[ACT_read][office_letter_resource(to)])
+                view_text(item, "letter-url", DESK_PATH(d, "dossiers", view->id, "concepten", draft->key, "brieven", letter->letter->name, case_role_word[to].name));
+        }
+    }
+}
+
+/* What is paid a month by the decision, and what it is on that day without it; nothing where a process has no such amount. */
+static void show_amounts(struct desk *d, const struct office_view *view, struct office_view *after)
+{
+    struct page *p = &d->page;
+    const struct case_event *last = after->dossier.events ? &after->dossier.event[after->dossier.events - 1] : NULL;
+    const struct case_setting setting = CASE_SETTING(p->law, d->asking.today);
+    if (!last || !view->may[ACT_read][RESOURCE_bedrag]) return;
+    struct dossier before = view->dossier;
+    struct cell then = dossier_amount_on(&after->dossier, &setting, last->on), now = dossier_amount_on(&before, &setting, last->on);
+    if (then.state != CELL_amount && then.state != CELL_unknown) return;
+    view_text(p->view, "amount", then.state == CELL_amount ? desk_euro(p, then.amount) : messages[p->language][M_desk_draft_amount_unknown]);
+    if (now.state == CELL_amount) view_text(p->view, "amount-now", desk_euro(p, now.amount));
+}
+
+/* What signing would bring about; what stands in its way is said instead. */
 static void show_follows(struct desk *d, const struct office_view *view, const struct office_draft *draft)
 {
     struct page *p = &d->page;
-    const struct process *process = view->dossier.process;
-    int32_t place = (int32_t)(draft->event - process->event);
-    for (int32_t i = 0; i < process->steps; i++) {
-        const struct process_step *step = &process->step[i];
-        if (step->event != place || step->from != view->dossier.state[draft->event->track]) continue;
-        for (int32_t k = 0; k < step->letter_count; k++) {
-            struct view *item = view_item(p->view, "follows");
-            struct text roles = { 0 };
-            const struct process_letter *letter = &process->letter[step->letter[k]];
-            for (int32_t r = 0; r < CASE_ROLES; r++)
-                if (letter->to >> r & 1) { if (roles.size) text_put(&roles, ", "); text_put(&roles, desk_role(p, (enum case_role)r)); }
-            view_text(item, "letter", letter->text[p->language]);
-            view_take(item, "letter-to", &roles);
-        }
-        if (*step->citation) page_citation(p, p->view, step->citation, d->asking.today);
+    struct office_view *after = arena_take_zero(p->arena, sizeof *after);
+    int32_t before = d->problems->count;
+    enum office_status status = after ? office_try_draft(d->room->office, p->arena, &d->asking, view->id, draft->key, after, d->problems) : OFFICE_STORE;
+    if (status == OFFICE_OK) {
+        const struct case_event *last = &after->dossier.event[after->dossier.events - 1];
+        show_letters(d, view, draft, after);
+        show_amounts(d, view, after);
+        if (last->step && *last->step->citation) page_citation(p, p->view, last->step->citation, d->asking.today);
         return;
     }
+    if (status == OFFICE_REFUSED && d->problems->count > before) view_text(p->view, "refused", desk_first_problem(d));
+    d->problems->count = before;
 }
 
 static void show_page(struct desk *d, const struct office_view *view, const struct office_draft *draft, const char *error)

@@ -96,8 +96,8 @@ static bool write_letter(struct desk *d, const char *style, struct text *html)
     return false;
 }
 
-/* The letter on the screen has a way back above it, which is no part of the letter: paper and PDF go without. */
-static void put_on_screen(struct desk *d, const struct text *html)
+/* The letter on the screen has a way back above it, which is no part of the letter: paper and PDF go without. before: words in front of it, NULL none. */
+static void put_on_screen(struct desk *d, const struct text *html, const char *before, const char *back)
 {
     static const char body[] = "<body>\n";
     struct text *out = &d->page.reply->body;
@@ -105,10 +105,12 @@ static void put_on_screen(struct desk *d, const struct text *html)
     if (at) {
         at += sizeof body - 1;
         text_bytes(out, from, (size_t)(at - from));
-        text_put(out, "<nav class=\"screen\"><a href=\"");
-        text_put(out, DESK_PATH(d, "dossiers", web_part(d->page.request, "dossier")));
+        text_put(out, "<nav class=\"screen\">");
+        if (before) { text_put(out, before); text_char(out, ' '); }
+        text_put(out, "<a href=\"");
+        text_put(out, back);
         text_put(out, "\">");
-        text_put(out, page_message(&d->page, M_desk_back_to_dossier));
+        text_put(out, page_message(&d->page, before ? M_desk_back_to_draft : M_desk_back_to_dossier));
         text_put(out, "</a></nav>\n");
         from = at;
     }
@@ -119,7 +121,41 @@ void show_letter(struct web_request *request, struct web_reply *reply)
 {
     struct desk d;
     struct text html = { 0 };
-    if (desk_begin(&d, request, reply, DESK_signed_in) && write_letter(&d, "/brief.css", &html)) put_on_screen(&d, &html);
+    if (desk_begin(&d, request, reply, DESK_signed_in) && write_letter(&d, "/brief.css", &html)) put_on_screen(&d, &html, NULL, DESK_PATH(&d, "dossiers", web_part(request, "dossier")));
+    text_free(&html);
+}
+
+/* The letter that a draft would become, for who reads it before he signs. */
+static bool write_draft_letter(struct desk *d, struct text *html)
+{
+    struct page *p = &d->page;
+    struct office_view *after = arena_take_zero(p->arena, sizeof *after), *now = arena_take_zero(p->arena, sizeof *now);
+    const char *name = web_part(p->request, "brief"), *to_name = web_part(p->request, "aan");
+    int32_t to = case_word_of(case_role_word, CASE_ROLES, to_name, strlen(to_name));
+    const struct case_letter *letter = NULL;
+    if (!after || !now || !dossier_open(d, now) || !desk_good(d, office_try_draft(d->room->office, p->arena, &d->asking, now->id, web_part(p->request, "concept"), after, d->problems))) return false;
+    for (int32_t i = 0; i < after->dossier.letters && to >= 0; i++) {
+        const struct case_letter *one = &after->dossier.letter[i];
+        if (one->position == after->entries && one->letter->to >> to & 1 && strcmp(one->letter->name, name) == 0 && now->may[ACT_read][office_letter_resource((enum case_role)to)]) letter = one;
+    }
+    if (!letter) { web_fail(p->reply, FAULT_not_found, NULL, NULL); return false; }
+    struct letter_parties parties = parties_of(d, after, (enum case_role)to);
+    struct case_setting setting = CASE_SETTING(p->law, d->asking.today);
+    const struct letter_request wanted = { .entry = after->entry, .entries = after->entries, .setting = &setting, .position = after->entries, .letter = name, .to = (enum case_role)to, .parties = &parties,
+        .office = desk_settings.office, .language = p->language, .style = "/brief.css" };
+    if (desk_settings.office && letter_write(html, p->arena, &wanted, d->problems)) return true;
+    const struct office_letter shown = { letter->letter, letter->position, letter->on, (enum case_role)to, false };
+    p->reply->media = MEDIA_html;
+    show_lacks(d, now, &shown);
+    return false;
+}
+
+void show_draft_letter(struct web_request *request, struct web_reply *reply)
+{
+    struct desk d;
+    struct text html = { 0 };
+    if (desk_begin(&d, request, reply, DESK_work) && write_draft_letter(&d, &html))
+        put_on_screen(&d, &html, messages[d.page.language][M_desk_draft_letter], DESK_PATH(&d, "dossiers", web_part(request, "dossier"), "concepten", web_part(request, "concept")));
     text_free(&html);
 }
 

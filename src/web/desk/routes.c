@@ -32,6 +32,7 @@ static const struct web_route routes[] = {
     PAGE(WEB_GET, "/mijn/dossiers/{dossier}/gezien", show_seen),
     A_FILE(WEB_POST, "/mijn/dossiers/{dossier}/inzage", give_access, MEDIA_json, .accepts = { MEDIA_form }), A_FILE(WEB_POST, "/en/mijn/dossiers/{dossier}/inzage", give_access, MEDIA_json, .accepts = { MEDIA_form }),
     DESK("/werk/dossiers/{dossier}/concepten/{concept}", show_draft, .query = of_done), PAGE_FORM("/werk/dossiers/{dossier}/concepten/{concept}", take_draft),
+    PAGE(WEB_GET, "/werk/dossiers/{dossier}/concepten/{concept}/brieven/{brief}/{aan}", show_draft_letter),
     { .method = WEB_GET, .path = "/brief.css", .handle = show_letter_style, .produces = { MEDIA_css }, .marks = WEB_LAW_DATA },
     PAGE(WEB_GET, "/werk/zoeken", show_search), PAGE_FORM("/werk/zoeken", take_search),
     PAGE(WEB_GET, "/werk/loonwaarden", show_records), PAGE_FORM("/werk/loonwaarden", take_records),
