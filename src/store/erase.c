@@ -110,24 +110,45 @@ static enum store_status change_keys(struct store *s, struct keys *fresh, const 
     return store_ask(s, "UPDATE secret SET key_id = $1, wrapped = $2", row, 2, NULL, NULL);
 }
 
-/* The new key lies on the disk before anything is wrapped with it, and takes the place of the old one only after the commit; whoever opens the database in
- * between finds it under its own name (store_unlock). */
-static enum store_status rotate(struct store *s, struct keys *fresh, const struct store_progress *progress)
+/* Is there a key of a rotation whose commit failed? Whether that commit reached the disk shows only when the database is opened anew, so its key stays, and
+ * the next rotation goes on with it. */
+static enum store_status left_over(struct store *s, const struct key_source *beside, uint8_t master[KEY], bool chosen, bool *there)
 {
-    char beside[sizeof s->source.path] = "";
-    bool own, file = *s->source.path != 0;
+    uint8_t left[KEY];
+    enum store_status status = keys_read(s->sql, beside, &s->options, false, left);
+    *there = status == STORE_OK;
+    if (*there && chosen && sodium_memcmp(left, master, KEY) != 0)
+        status = store_say(s, STORE_REFUSED, "an earlier rotation was cut off; rotate without naming a key first, which goes on with ", beside->path);
+    else if (*there) memcpy(master, left, KEY);
+    else if (access(beside->path, F_OK) != 0) status = STORE_OK;
+    sodium_memzero(left, sizeof left);
+    return status;
+}
+
+/* The new key lies on the disk before anything is wrapped with it, and takes the place of the old one only after the commit; whoever opens the database in
+ * between finds it under its own name (store_unlock). It is thrown away only when there was no commit that may have reached the disk. */
+static enum store_status rotate(struct store *s, uint8_t master[KEY], bool chosen, struct keys *fresh, const struct store_progress *progress)
+{
+    struct key_source beside = s->source;
+    bool own, file = *s->source.path != 0, there = false, committing = false;
     enum store_status status = STORE_OK;
     if (file) {
-        (void)snprintf(beside, sizeof beside, "%.*s.new", (int)(sizeof beside - 8), s->source.path);
-        status = key_file_write(s->sql, beside, fresh->master, true);
+        memcpy(beside.path + strlen(beside.path), ".new", 5);
+        status = left_over(s, &beside, master, chosen, &there);
+        if (status == STORE_OK && !there) status = key_file_write(s->sql, beside.path, master, false);
     }
+    keys_take(fresh, master);
     if (status == STORE_OK) status = write_begin(s, &own);
-    if (status == STORE_OK) status = write_end(s, own, change_keys(s, fresh, progress));
+    if (status == STORE_OK) {
+        enum store_status changed = change_keys(s, fresh, progress);
+        committing = changed == STORE_OK;
+        status = write_end(s, own, changed);
+    }
     if (status != STORE_OK) {
-        if (file && status != STORE_LOST) (void)unlink(beside);
+        if (file && !there && !committing) (void)unlink(beside.path);
         return status;
     }
-    if (file && rename(beside, s->source.path) != 0) status = store_say(s, STORE_KEY, "the new key file could not take the place of the old one: ", beside);
+    if (file && rename(beside.path, s->source.path) != 0) status = store_say(s, STORE_KEY, "the new key file could not take the place of the old one: ", beside.path);
     keys_secret(fresh, s->keys->secret);
     memcpy(s->keys, fresh, sizeof *fresh);
     return status;
@@ -142,10 +163,7 @@ enum store_status store_rotate(struct store *s, const char *text, const struct s
     if (!text) randombytes_buf(master, KEY);
     struct keys *fresh = keys_room();
     enum store_status status = STORE_MEMORY;
-    if (fresh) {
-        keys_take(fresh, master);
-        status = rotate(s, fresh, progress);
-    }
+    if (fresh) status = rotate(s, master, text != NULL, fresh, progress);
     sodium_memzero(master, sizeof master);
     keys_free(fresh);
     return status;
