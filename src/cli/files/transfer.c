@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <time.h>
 #include "base/moment.h"
-#include "cli/transfer.h"
+#include "cli/files/transfer.h"
 #include "people/http.h"
 #include "store/store.h"
 

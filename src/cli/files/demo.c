@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* demo.c: breed db demo, a municipality that does not exist: dossiers, and an account for each role of which the password is shown once. */
-#include "cli/db.h"
+#include "cli/files/db.h"
 
 #include <sodium.h>
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "cli/transfer.h"
+#include "cli/files/transfer.h"
 #include "letters/letters.h"
 #include "people/http.h"
 #include "registers/registers.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* db.c: breed db, the database of dossiers looked after: made, verified, copied, put back, under a new key. */
-#include "cli/db.h"
+#include "cli/files/db.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* import.c: breed db import, a file of another administration read row by row by way of a mapping: columns to facts and parties, days and decimals as the file writes them. */
-#include "cli/db.h"
+#include "cli/files/db.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include <string.h>
 #include "base/node.h"
-#include "cli/routes.h"
+#include "cli/serve/routes.h"
 #include "explain/compare.h"
 #include "rules/registry.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* routes.c: the routes of one person out of a file, walked month after month and put side by side. */
-#include "cli/routes.h"
+#include "cli/serve/routes.h"
 
 #include <string.h>
 #include "base/node.h"
