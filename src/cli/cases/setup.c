@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/node.h"
 #include "explain/explain.h"
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 #include "rules/registry.h"
 
 enum { FILE_MOST = 16 << 20 };
@@ -18,9 +18,13 @@ static const char *last_part(const char *path)
     return slash ? slash + 1 : path;
 }
 
+void cli_name_file(struct problems *problems, int32_t from, const char *path) { problems_in_file(problems, from, last_part(path)); }
+
 /* A byte order mark is not part of the text. */
 char *cli_read(struct cli *cli, const char *field, const char *path, size_t *size)
 {
+    for (int32_t i = 0; i < cli->file_count; i++)       /* a copy: whoever reads may write in it */
+        if (strcmp(cli->file[i].path, path) == 0) { *size = cli->file[i].size; return arena_copy(&cli->arena, cli->file[i].bytes, *size); }
     char *bytes = file_read(&cli->arena, path, FILE_MOST, size);
     if (!bytes) {
         char why[200];
@@ -34,20 +38,9 @@ char *cli_read(struct cli *cli, const char *field, const char *path, size_t *siz
     }
     bool mark = *size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
     *size -= mark ? 3 : 0;
-    return bytes + (mark ? 3 : 0);
-}
-
-/* Problems found in a file get its name before the field. */
-static void name_file(struct problems *problems, int32_t from, const char *path)
-{
-    for (int32_t i = from; i < problems->count && i < PROBLEMS_KEPT; i++) {
-        char field[72];
-        struct text text = TEXT_IN(field);
-        text_put(&text, last_part(path));
-        text_put(&text, ": ");
-        text_put(&text, problems->item[i].field);
-        memcpy(problems->item[i].field, text_string(&text), strlen(text_string(&text)) + 1);
-    }
+    bytes += mark ? 3 : 0;
+    if (cli->file_count < CLI_FILES_MOST) cli->file[cli->file_count++] = (struct cli_file){ path, bytes, *size };
+    return bytes;
 }
 
 date cli_day(struct cli *cli, enum option_id id, date otherwise)
@@ -109,7 +102,7 @@ bool cli_overlay(struct cli *cli, struct law_overlay *overlay, const char *field
     char *bytes = cli_read(cli, field, path, &size);
     int32_t before = cli->problems->count;
     if (bytes && law_overlay_read(overlay, &cli->arena, path, bytes, size, cli->problems)) return true;
-    if (bytes) name_file(cli->problems, before, path);
+    if (bytes) cli_name_file(cli->problems, before, path);
     return false;
 }
 
@@ -189,7 +182,7 @@ const struct node *cli_facts(struct cli *cli, const char *field, const char *pat
     int32_t before = problems->count;
     if (!bytes) return NULL;
     const struct node *map = is_json(path, bytes, size) ? node_from_json(&cli->arena, bytes, size, problems) : node_from_yaml(&cli->arena, bytes, size, problems);
-    if (!map) name_file(problems, before, path);
+    if (!map) cli_name_file(problems, before, path);
     if (!map || map->kind == NODE_MAP) return map;
     cli_refuse(cli, field, path, "een object met feiten", "an object of facts");
     return NULL;
