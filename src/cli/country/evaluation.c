@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* evaluation.c: breed evaluation, an invoeringstoets as report, tables and data; new signals taken in and weighed; the next one begun. */
-#include "cli/cli.h"
+#include "cli/country/evaluation.h"
 
 #include <string.h>
 #include <time.h>
 #include "evaluation/live.h"
 #include "evaluation/plan.h"
 #include "letters/pdf.h"
-#include "ordinance/ordinance.h"
 #include "tables/csv.h"
 
 enum { CELLS_MOST = 64, CELL_MOST = 1 << 16 };
@@ -111,21 +110,9 @@ static int dashboard(struct cli *cli)
     return finish(cli);
 }
 
-/* ---- a plan of preparation ---- */
+static int live(struct cli *cli) { return evaluation_live(cli, document(cli, 1)); }
 
-/* The mandatory checks of an ordinance that hold on a day. */
-static struct plan_checks checks_on(struct cli *cli, date on)
-{
-    struct plan_check *check = arena_take(&cli->arena, sizeof *check * (size_t)ordinance_check_count);
-    struct plan_checks checks = { check, 0 };
-    for (int32_t i = 0; check && i < ordinance_check_count; i++) {
-        date from, until;
-        const struct ordinance_check *c = &ordinance_checks[i];
-        bool holds = ordinance_check_period(&cli->tables.law, c, &from, &until) && from <= on && on <= until;
-        if (holds && c->weight == WEIGHT_verplicht) check[checks.count++] = (struct plan_check){ c->id, { c->label[0], c->label[1] } };
-    }
-    return checks;
-}
+/* ---- a plan of preparation ---- */
 
 static int plan(struct cli *cli)
 {
@@ -136,8 +123,8 @@ static int plan(struct cli *cli)
     const struct evaluation *e = bytes ? evaluation_plan_read(&cli->arena, bytes, size, cli->problems) : cli->arguments > 1 ? NULL : evaluation_plan_own(&cli->arena);
     if (!e || !law || cli->problems->count) return cli_complain(cli);
     if (cli_has(cli, OPTION_json)) evaluation_json(&cli->out, e);
-    else if (cli_has(cli, OPTION_html) || ends_in(path, ".html")) evaluation_plan_page(&cli->out, e, checks_on(cli, on), on, cli->language);
-    else evaluation_plan_report(&cli->out, e, checks_on(cli, on), on, REPORT_text, cli->language);
+    else if (cli_has(cli, OPTION_html) || ends_in(path, ".html")) evaluation_plan_page(&cli->out, e, plan_checks_on(&cli->arena, &cli->tables.law, on), on, cli->language);
+    else evaluation_plan_report(&cli->out, e, plan_checks_on(&cli->arena, &cli->tables.law, on), on, REPORT_text, cli->language);
     return finish(cli);
 }
 
@@ -236,10 +223,10 @@ static int begin_next(struct cli *cli)
 int run_evaluation(struct cli *cli)
 {
     static const struct { const char *name; int (*run)(struct cli *); } what[] = {
-        { "report", report }, { "table", table }, { "schema", schema }, { "coverage", coverage }, { "dashboard", dashboard }, { "take", take }, { "weigh", weigh }, { "new", begin_next }, { "plan", plan },
+        { "report", report }, { "table", table }, { "schema", schema }, { "coverage", coverage }, { "dashboard", dashboard }, { "live", live }, { "take", take }, { "weigh", weigh }, { "new", begin_next }, { "plan", plan },
     };
     const char *name = cli->argument[0];
     for (size_t i = 0; i < sizeof what / sizeof *what; i++) if (strcmp(what[i].name, name) == 0) return what[i].run(cli);
-    cli_refuse(cli, "evaluation", name, "report, table, schema, coverage, dashboard, take, weigh, new of plan", "report, table, schema, coverage, dashboard, take, weigh, new or plan");
+    cli_refuse(cli, "evaluation", name, "report, table, schema, coverage, dashboard, live, take, weigh, new of plan", "report, table, schema, coverage, dashboard, live, take, weigh, new or plan");
     return cli_complain(cli);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* ordinance.c: breed ordinance, the ordinances of municipalities: which there are, what they say, held against the law, and side by side. */
 #include "cli/cli.h"
+#include "cli/country/draft.h"
 
 #include <string.h>
 #include <time.h>
 #include "ordinance/compare.h"
 #include "ordinance/import.h"
+#include "ordinance/sides.h"
 
 enum form { FORM_text, FORM_json, FORM_csv, FORM_svg };
 
@@ -117,6 +119,21 @@ static int compare(struct cli *cli, date on, bool map)
     return cli_finish(cli, EXIT_DECIDED);
 }
 
+/* Field by field: the real ones, or those that were named. */
+static int differences(struct cli *cli, date on)
+{
+    const struct law_ordinance *side[SIDES_MOST];
+    enum form form = form_of(cli);
+    int32_t sides = 0;
+    for (int32_t i = 1; i < cli->arguments && sides < SIDES_MOST; i++) { side[sides] = ordinance_of(cli, cli->argument[i]); sides += side[sides] != NULL; }
+    if (form == FORM_svg) cli_refuse(cli, "--svg", "", "bij compare en map", "with compare and map");
+    if (cli->problems->count) return cli_complain(cli);
+    for (int32_t i = 0; cli->arguments == 1 && i < law_ordinance_count && sides < SIDES_MOST; i++) if (law_ordinances[i].owner != OWNER_verzonnen) side[sides++] = &law_ordinances[i];
+    (form == FORM_json ? ordinance_sides_json : form == FORM_csv ? ordinance_sides_csv : ordinance_sides_text)(&cli->out, side, sides, on, cli->language);
+    end_line(cli, form);
+    return cli_finish(cli, EXIT_DECIDED);
+}
+
 /* A publication to a file to fill in; with --json the tree of articles. */
 static int import(struct cli *cli)
 {
@@ -128,6 +145,15 @@ static int import(struct cli *cli)
     (cli_has(cli, OPTION_json) ? ordinance_import_json : ordinance_import_yaml)(&cli->out, result);
     if (cli_has(cli, OPTION_json)) text_char(&cli->out, '\n');
     return cli_finish(cli, EXIT_DECIDED);
+}
+
+/* A draft out of the data: the page itself, or a file whose form its name tells. */
+static int draft(struct cli *cli, date on)
+{
+    if (cli->arguments != 2) { cli_refuse(cli, cli_say(cli, "verordening", "ordinance"), cli->arguments > 2 ? cli->argument[2] : NULL, "één naam of bestand", "one name or file"); return cli_complain(cli); }
+    const struct law_ordinance *o = ordinance_of(cli, cli->argument[1]);
+    if (!o || cli->problems->count) return cli_complain(cli);
+    return ordinance_draft_written(cli, o, on, is_file(cli->argument[1]) ? cli->argument[1] : NULL);
 }
 
 static int tables(struct cli *cli, const char *which, date on)
@@ -146,14 +172,16 @@ int run_ordinance(struct cli *cli)
 {
     const char *which = cli->argument[0];
     date on = cli_day(cli, OPTION_on, today());
-    static const char *const names[] = { "list", "show", "check", "compare", "map", "import", "checks", "fields", "schema" };
+    static const char *const names[] = { "list", "show", "check", "compare", "map", "import", "checks", "fields", "schema", "draft", "differences" };
     size_t i = 0;
     while (i < sizeof names / sizeof *names && strcmp(names[i], which) != 0) i++;
-    if (i == sizeof names / sizeof *names) cli_refuse(cli, "ordinance", which, "list, show, check, compare, map, import, checks, fields, schema", "list, show, check, compare, map, import, checks, fields, schema");
+    if (i == sizeof names / sizeof *names) cli_refuse(cli, "ordinance", which, "list, show, check, compare, differences, map, import, draft, checks, fields, schema", "list, show, check, compare, differences, map, import, draft, checks, fields, schema");
     if (on < LAW_FIRST || on > LAW_LAST) cli_refuse(cli, "--on", cli_value(cli, OPTION_on), "een dag van 1940 tot en met 2049", "a day from 1940 to 2049");
     if (!cli_law(cli) || cli->problems->count) return cli_complain(cli);
     if (i == 1 || i == 2) return show_or_check(cli, on, i == 2);
     if (i == 3 || i == 4) return compare(cli, on, i == 4);
     if (i == 5) return import(cli);
+    if (i == 9) return draft(cli, on);
+    if (i == 10) return differences(cli, on);
     return tables(cli, which, on);
 }
