@@ -5,7 +5,7 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include "office/demo.h"
+#include "office/demo/demo.h"
 
 enum { ACCOUNTS = 12, PASSWORD = 24, DOSSIERS_MOST = 1000000 };
 /* The rules know municipalities by their code, so these are codes that exist. Nothing else here does. */

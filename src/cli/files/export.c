@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 #include <time.h>
 #include "base/moment.h"
-#include "exchange/feed.h"
-#include "exchange/srg.h"
-#include "exchange/zgw.h"
+#include "exchange/formats/feed.h"
+#include "exchange/formats/srg.h"
+#include "exchange/formats/zgw.h"
 #include "explain/explain.h"
 #include "office/office.h"
 

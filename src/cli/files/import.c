@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/moment.h"
-#include "office/demo.h"
+#include "office/demo/demo.h"
 #include "office/import.h"
 #include "rules/facts.h"
 #include "rules/registry.h"

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-#include "exchange/check.h"
-#include "exchange/record.h"
+#include "exchange/records/check.h"
+#include "exchange/records/record.h"
 #include "letters/sheet.h"
 
 /* ---- check ---- */

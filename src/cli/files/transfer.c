@@ -62,7 +62,7 @@ bool cli_peers(struct cli *cli, struct transfer_post *post)
     if (!bytes || cli->problems->count > before) return false;
     struct transfer_peer *peer = arena_take_zero(&cli->arena, (size_t)list->count * sizeof *peer);
     if (!peer) return false;
-    *post = (struct transfer_post){ .peer = peer, .carry = office_transfer_http };
+    *post = (struct transfer_post){ .peer = peer, .carry = office_transfer_http, .first_wait = cli_number(cli, OPTION_retry, 1, 3600, OUTBOX_FIRST_WAIT / 1000000) * (int64_t)1000000 };
     for (const struct node *node = list->first; node; node = node->next) read_peer(cli, node, &peer[post->peers++]);
     if (!http_ready()) { cli_refuse(cli, "--peers", NULL, "libcurl (libcurl4) op deze computer", "libcurl (libcurl4) on this computer"); cli->failed = true; }
     return cli->problems->count == before;

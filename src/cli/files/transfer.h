@@ -4,7 +4,7 @@
 #define BREED_CLI_TRANSFER_H
 
 #include "cli/cli.h"
-#include "office/transfer.h"
+#include "office/moving/transfer.h"
 
 /* The token in a file that others cannot read; NULL: named as a problem of this option. */
 const char *cli_token(struct cli *, const char *option, const char *path);

@@ -94,17 +94,32 @@ const struct command commands[] = {
                 "onvolledig: something is missing; misschien: have somebody look. Without --on the law of today counts. Fixed claims are recognised: a text without "
                 "findings can still be wrong. The exit status is 1 when something was found." },
       .examples = { "printf 'De loonkostensubsidie loopt door als de werknemer ziek is.\n' | breed check-text - --on 2026-01-01" } },
-    { .name = "ordinance", .arguments = { "list | show NAAM | check NAAM|BESTAND | compare [NAAM ...] [PERSOON ...] | map [REGEL] [PERSOON] | import BESTAND.xml | checks | fields | schema",
-                                          "list | show NAME | check NAME|FILE | compare [NAME ...] [PERSON ...] | map [LINE] [PERSON] | import FILE.xml | checks | fields | schema" }, .least = 1, .most = -1,
-      .first = OFFER_words, .first_words = "list show check compare map import checks fields schema", .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(on), TAKES(csv), TAKES(svg)), .run = run_ordinance,
+    { .name = "ordinance", .arguments = { "list | show NAAM | check NAAM|BESTAND | compare [NAAM ...] [PERSOON ...] | differences [NAAM ...] | map [REGEL] [PERSOON] | import BESTAND.xml | draft NAAM|BESTAND | checks | fields | schema",
+                                          "list | show NAME | check NAME|FILE | compare [NAME ...] [PERSON ...] | differences [NAME ...] | map [LINE] [PERSON] | import FILE.xml | draft NAME|FILE | checks | fields | schema" }, .least = 1, .most = -1,
+      .first = OFFER_words, .first_words = "list show check compare differences map import draft checks fields schema", .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(on), TAKES(csv), TAKES(svg), TAKES(output)), .run = run_ordinance,
       .help = { "verordeningen van gemeenten: wat ze zeggen, of ze de wet volgen, en hoe ver ze uiteen liggen", "ordinances of municipalities: what they say, whether they follow the law, and how far they lie apart" },
       .more = { "list: welke er zijn. show: wat er een zegt, met bron en hoe goed het is gelezen. check: elke controle op één dag, met artikel, bewijs en wat u beter kunt schrijven; de status is 1 als iets van de wet "
-                "niet klopt en 3 als niet alles bekend is. compare: wat standaardpersonen zouden krijgen; met twee namen wat er verandert voor wie verhuist. map: de arbeidsmarktregio's als vakken (SVG). import: voorstellen uit een publicatie (CVDR XML), die pas tellen als iemand ze bevestigt. "
+                "niet klopt en 3 als niet alles bekend is. compare: wat standaardpersonen zouden krijgen; met twee namen wat er verandert voor wie verhuist. differences: veld voor veld wie wat zegt, met bron en hoe goed het is gelezen. map: de arbeidsmarktregio's als vakken (SVG). import: voorstellen uit een publicatie (CVDR XML), die pas tellen als iemand ze bevestigt. draft: een ontwerptekst uit de gegevens, met toelichting, open plaatsen en de controles; HTML, of met -o een bestand: .html, .md, .xml, .json, en met pandoc .odt of .docx. "
                 "checks, fields en schema: de controles, de velden en het JSON Schema. Een eigen verordening is een bestand (YAML of JSON). Zonder --on geldt vandaag. Niet bekend is nooit nul.",
                 "list: which there are. show: what one says, with source and how well it was read. check: every check on one day, with article, evidence and what to write instead; the exit status is 1 when something of "
-                "the law is not met and 3 when not everything is known. compare: what standard persons would get; with two names what changes for who moves. map: the labour market regions as tiles (SVG). import: proposals from a publication (CVDR XML), which count only once somebody confirms them. "
+                "the law is not met and 3 when not everything is known. compare: what standard persons would get; with two names what changes for who moves. differences: field by field who says what, with source and how well it was read. map: the labour market regions as tiles (SVG). import: proposals from a publication (CVDR XML), which count only once somebody confirms them. draft: a draft text (in Dutch) out of the data, with explanation, open places and the checks; HTML, or with -o a file: .html, .md, .xml, .json, and with pandoc .odt or .docx. "
                 "checks, fields and schema: the checks, the fields and the JSON Schema. An ordinance of your own is a file (YAML or JSON). Without --on today counts. Not known is never nought." },
       .examples = { "ordinance check voorbeelddam --on 2026-01-01", "ordinance compare rotterdam hoeksche-waard midden --on 2026-01-01" } },
+    { .name = "contact", .arguments = { "[GEMEENTE]", "[MUNICIPALITY]" }, .most = 1, .options = TAKEN(THE_LAW, TAKES(on), TAKES(csv)), .run = run_contact,
+      .help = { "het aanspreekpunt voor werkgevers in de arbeidsmarktregio van een gemeente", "the contact point for employers in the labour market region of a municipality" },
+      .more = { "GEMEENTE is de CBS-code van vier cijfers of de naam. Wat niet zeker is staat erbij, met de bron. Zonder gemeente geeft --csv ze allemaal. Hoe het punt in een regio heet en waar het is, staat niet in de gegevens. "
+                "Zonder --on geldt vandaag.",
+                "MUNICIPALITY is the CBS code of four digits or the name. What is not sure is marked, with its source. Without a municipality --csv gives them all. What the point is called in a region, and where it is, is not in the data. "
+                "Without --on today counts." },
+      .examples = { "contact 0599 --on 2026-01-01" } },
+    { .name = "match", .arguments = { "BESTAND ... [--by candidate]", "FILE ... [--by candidate]" }, .least = 1, .most = 20, .first = OFFER_file, .rest = OFFER_file,
+      .options = TAKEN(TAKES(by), TAKES(csv)), .run = run_match,
+      .help = { "leg vacatures en kandidaten naast elkaar: taken, uren en reistijd, met de reden van elk punt", "lay vacancies and candidates side by side: tasks, hours and travel, with the reason of every point" },
+      .more = { "De bestanden zijn YAML, JSON of CSV; zie docs/match.md. Gegevens over gezondheid, namen en BSN worden geweigerd: mensen hebben een eigen code. Er wordt niets bewaard. Wat niet is opgegeven telt niet als nul: punten "
+                "lopen dan van laag tot hoog. Het is een hulpmiddel voor een gesprek en beslist niets.",
+                "The files are YAML, JSON or CSV; see docs/match.md. Data about health, names and BSNs are refused: people have a code of their own. Nothing is stored. What was not given does not count as nought: points then "
+                "run from low to high. It is an aid for a talk and decides nothing." },
+      .examples = { "printf 'vacatures: [{vacature: V1, taken: [inpakken, tillen]}]\nkandidaten: [{kandidaat: K1, kan: [inpakken], leert: [tillen]}]\n' | breed match -" } },
     { .name = "letter", .arguments = { "DOSSIER|- --event N --letter NAAM --to ROL | [DOSSIER|-] --list", "DOSSIER|- --event N --letter NAME --to ROLE | [DOSSIER|-] --list" }, .most = 1, .first = OFFER_file,
       .options = TAKEN(THE_LAW, TAKES(event), TAKES(letter), TAKES(to), TAKES(pdf), TAKES(list), TAKES(output)), .run = run_letter,
       .help = { "schrijf een brief die bij een stap van een dossier hoort, met de juridische bijlage", "write a letter that belongs to a step of a dossier, with its legal annex" },
@@ -123,36 +138,52 @@ const struct command commands[] = {
                 "what was paid too much or too little. --on is the day of the file (otherwise today). With --mapping columns may have other names. The exit status is 5 when something was found. "
                 "records gives the records of a dossier in a file, as known on --on." },
       .examples = { "printf 'persoon,dienstbetrekking,gemeente,loonwaarde,vanaf,tot\np1,b1,0363,60,2026-01-01,\n' | breed loonwaarde check -" } },
-    { .name = "simulate", .arguments = { "[--scale N] [--reform BESTAND] [-o MAP]", "[--scale N] [--reform FILE] [-o FOLDER]" }, .options = TAKEN(THE_LAW, TAKES(scale), TAKES(reform), TAKES(behaviour), TAKES(year), TAKES(assumptions), TAKES(seed), TAKES(shard), TAKES(jobs), TAKES(output)),
+    { .name = "simulate", .arguments = { "[--scale N] [--reform BESTAND] [-o MAP] [--report BESTAND.html] | --shard I/N -o DEEL.json | --merge DEEL.json ...", "[--scale N] [--reform FILE] [-o FOLDER] [--report FILE.html] | --shard I/N -o PART.json | --merge PART.json ..." }, .most = -1, .first = OFFER_file, .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(question), TAKES(variant), TAKES(questions), TAKES(calibration), TAKES(people), TAKES(fill_in), TAKES(csv), TAKES(scale), TAKES(reform), TAKES(behaviour), TAKES(year), TAKES(assumptions), TAKES(seed), TAKES(shard), TAKES(merge), TAKES(manifest), TAKES(report), TAKES(jobs), TAKES(output)),
       .run = run_simulate, .help = { "wat de regels, of een hervorming, doen met een verzonnen land", "what the rules, or a reform, do to an invented country" },
       .more = { "Achttien miljoen verzonnen mensen in 342 gemeenten, zo gemaakt dat de aantallen met de gepubliceerde cijfers kloppen; wat niet gepubliceerd is, is een aanname en staat als aanname in de uitvoer. Iedere regel wordt gevraagd over wie het gaat, maand na maand; "
-                "met --reform onder beide, en dan ook wie vooruit of achteruit gaat. Dezelfde opdracht geeft altijd hetzelfde. Met -o komen alle tabellen in een map, met een manifest waarmee de berekening over te doen is. Zie docs/population.md.",
+                "met --reform onder beide, en dan ook wie vooruit of achteruit gaat. Dezelfde opdracht geeft altijd hetzelfde. Met -o komen alle tabellen in een map, met een manifest waarmee de berekening over te doen is (--manifest). Een deel (--shard) is een bestand; --merge voegt alle delen samen tot precies wat één berekening geeft. Zie docs/population.md.",
                 "Eighteen million invented people in 342 municipalities, made so that the numbers are those published; what was not published is an assumption and is said to be one in the output. Each rule is asked about whom it is about, month after month; "
-                "with --reform under both, and then also who gains or loses. The same call always gives the same. With -o all tables go into a folder, with a manifest by which the calculation can be done again. See docs/population.md." },
-      .examples = { "simulate --scale 10 --reform reforms/kostendeler-vanaf-21.yaml" } },
-    { .name = "evaluation", .arguments = { "report|coverage|dashboard|schema [TOETS] | table ONDERDEEL [TOETS] | take|weigh TOETS BESTAND | new TOETS --name NAAM | plan [PLAN]", "report|coverage|dashboard|schema [ASSESSMENT] | table SECTION [ASSESSMENT] | take|weigh ASSESSMENT FILE | new ASSESSMENT --name NAME | plan [PLAN]" },
-      .least = 1, .most = 3, .first = OFFER_words, .first_words = "report table schema coverage dashboard take weigh new plan", .rest = OFFER_file, .options = TAKEN(TAKES(on), TAKES(html), TAKES(pdf), TAKES(name), TAKES(output)), .run = run_evaluation,
+                "with --reform under both, and then also who gains or loses. The same call always gives the same. With -o all tables go into a folder, with a manifest by which the calculation can be done again (--manifest). A part (--shard) is a file; --merge puts all parts together to exactly what one run gives. See docs/population.md." },
+      .examples = { "simulate --scale 100 --reform reforms/kostendeler-vanaf-21.yaml", "simulate --scale 100 --reform reforms/kostendeler-vanaf-21.yaml --report verslag.html", "simulate --question kostendelers --scale 100", "simulate --calibration" } },
+    { .name = "budget", .arguments = { "BESTAND.csv|-", "FILE.csv|-" }, .least = 1, .most = 1, .first = OFFER_file,
+      .options = TAKEN(TAKES(law), TAKES(choice), TAKES(known_on), TAKES(municipality), TAKES(next), TAKES(growth), TAKES(national_growth), TAKES(late_accounts), TAKES(csv), TAKES(html), TAKES(output)), .run = run_budget,
+      .help = { "wat een gemeente van het Rijk krijgt voor loonkostensubsidie, uit wat zij uitgaf", "what a municipality gets from the State for wage cost subsidies, from what it spent" },
+      .more = { "Het bestand heeft de kolommen gemeente (CBS-code, of landelijk), jaar, bedrag en status (definitief, voorlopig, geraamd), en als u wilt maand, wat (uitgaven of macrobudget) en ontvangen. Per jaar komt eruit: uitgaven, voorlopig en definitief budget, de afrekening, "
+                "en wat de gemeente zelf voorschiet doordat het budget de uitgaven van het jaar ervoor volgt. Wat opging in een gemeente telt mee. Wat niet bekend is blijft onbekend, met de reden. Zie docs/budget.md.",
+                "The file has the columns gemeente (CBS code, or landelijk for the country), jaar, bedrag and status (definitief, voorlopig, geraamd), and if you like maand, wat (uitgaven or macrobudget) and ontvangen. For each year it gives: expenditure, provisional and definite budget, the "
+                "settlement, and what the municipality pays ahead because the budget follows the expenditure of the year before. What went into a municipality counts along. What is not known stays unknown, with the reason. See docs/budget.md." },
+      .examples = { "budget uitgaven.csv --municipality 0344 --next 2 --growth 6 --national-growth 4" } },
+    { .name = "cluster", .arguments = { "demo [--scale N] [--reform BESTAND] [-o MAP] | worker | coordinator", "demo [--scale N] [--reform FILE] [-o FOLDER] | worker | coordinator" }, .least = 1, .most = 1,
+      .first = OFFER_words, .first_words = "demo worker coordinator", .options = TAKEN(TAKES(scale), TAKES(seed), TAKES(reform), TAKES(output)), .run = run_cluster,
+      .help = { "een simulatie over meer servers van PostgreSQL, waar de gegevens liggen", "a simulation over several servers of PostgreSQL, where the data lie" },
+      .more = { "demo start op deze computer een coordinator en twee werkers in een eigen map, leest mensen over beide, en doet een simulatie in delen; de uitkomst is byte voor byte die van één proces. Daarna is alles weer weg; met -o blijft de uitkomst. "
+                "worker en coordinator schrijven de SQL voor eigen servers. Zie docs/cluster.md.",
+                "demo starts a coordinator and two workers on this computer in a folder of their own, reads people over both, and runs a simulation in shards; the result is that of one process, byte for byte. Then everything is gone again; with -o the result stays. "
+                "worker and coordinator write the SQL for servers of your own. See docs/cluster.md." },
+      .examples = { "cluster coordinator" } },
+    { .name = "evaluation", .arguments = { "report|coverage|dashboard|live|schema [TOETS] | table ONDERDEEL [TOETS] | take|weigh TOETS BESTAND | new TOETS --name NAAM | plan [PLAN]", "report|coverage|dashboard|live|schema [ASSESSMENT] | table SECTION [ASSESSMENT] | take|weigh ASSESSMENT FILE | new ASSESSMENT --name NAME | plan [PLAN]" },
+      .least = 1, .most = 3, .first = OFFER_words, .first_words = "report table schema coverage dashboard live take weigh new plan", .rest = OFFER_file, .options = TAKEN(TAKES(on), TAKES(db), TAKES(office), TAKES(year), TAKES(csv), TAKES(html), TAKES(pdf), TAKES(name), TAKES(output)), .run = run_evaluation,
       .help = { "een invoeringstoets als gegevens: verslag, tabellen, nieuwe signalen, de volgende toets", "an implementation assessment as data: report, tables, new signals, the next one" },
       .more = { "Zonder TOETS: die van het Breed Offensief, die in het programma zit. report schrijft het verslag: als tekst, met --html als pagina, met --pdf als PDF, met --json het hele document. table schrijft één onderdeel als CSV. coverage noemt elke uitspraak "
-                "van de bron met wat haar draagt. dashboard zet per maatregel naast elkaar wat is gezegd en wat sindsdien veranderde. take voegt signalen toe (CSV, JSON of YAML), weigh weegt ze, new begint de volgende toets met wat nog open staat; alle drie schrijven "
+                "van de bron met wat haar draagt. dashboard zet per maatregel naast elkaar wat is gezegd en wat sindsdien veranderde; live doet dat met de tellers erbij, over een jaar dat voorbij is, uit de dossiers van --db, als --office dat toestaat (tellen: ja); met --csv alleen de tellers. take voegt signalen toe (CSV, JSON of YAML), weigh weegt ze, new begint de volgende toets met wat nog open staat; alle drie schrijven "
                 "een nieuw document en veranderen het oude niet. plan toont hoe ver een gemeente is met haar voorbereiding, in drie stappen (docs/evaluation.md).",
                 "Without ASSESSMENT: that of the Breed Offensief, which lies inside the program. report writes the report: as text, with --html as a page, with --pdf as PDF, with --json the whole document. table writes one section as CSV. coverage names each statement "
-                "of the source with what carries it. dashboard puts beside each other, for each measure, what was said and what has changed since. take adds signals (CSV, JSON or YAML), weigh weighs them, new begins the next assessment with what is still open; all three write "
+                "of the source with what carries it. dashboard puts beside each other, for each measure, what was said and what has changed since; live does so with the counters, over a year that is over, out of the dossiers of --db, when --office allows it (tellen: ja); with --csv the counters alone. take adds signals (CSV, JSON or YAML), weigh weighs them, new begins the next assessment with what is still open; all three write "
                 "a new document and leave the old one as it is. plan shows how far a municipality is with its preparation, in three steps (docs/evaluation.md)." },
       .examples = { "evaluation report --on 2026-11-22", "evaluation table vervolg" } },
     { .name = "batch", .arguments = { "REGEL INVOER [-o UITVOER] [-j N]", "RULE INPUT [-o OUTPUT] [-j N]" }, .least = 2, .most = 2, .first = OFFER_rule,
-      .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(strict), TAKES(outcome), TAKES(output), TAKES(jobs)), .run = run_batch,
+      .rest = OFFER_file, .options = TAKEN(THE_LAW, TAKES(strict), TAKES(outcome), TAKES(output), TAKES(jobs), TAKES(rule), TAKES(group), TAKES(rejects), TAKES(max_rejects), TAKES(resume)), .run = run_batch,
       .help = { "beslis elke rij van een bestand (CSV, JSON Lines, Parquet of SPSS)", "decide every row of a file (CSV, JSON Lines, Parquet or SPSS)" },
       .more = { "De vorm volgt uit de extensie: .csv, .jsonl, .ndjson, .parquet of .sav (alleen als invoer); - is CSV van standaardinvoer. Parquet vraagt de bibliotheek van DuckDB "
                 "(BREED_DUCKDB zegt waar zij staat), SPSS die van ReadStat; zie docs/batch.md. De kolommen van de invoer komen er ongewijzigd uit, "
                 "met daarachter status, de uitkomsten en reden. Een lege cel of een kolom die er niet is, geldt als niet gegeven. Een foute rij wordt een rij "
                 "met status ongeldig en haar regelnummer; de andere rijen worden gewoon berekend. Zonder -o maakt --json van de uitvoer JSON Lines; met -o "
-                "geeft --json een samenvatting op standaarduitvoer. Control-C stopt na het lopende blok.",
+                "geeft --json een samenvatting op standaarduitvoer. Control-C stopt na het lopende blok; --resume gaat daar verder, ook na een volle schijf of als het programma werd afgebroken.",
                 "The form follows from the extension: .csv, .jsonl, .ndjson, .parquet or .sav (input only); - is CSV from standard input. Parquet asks for the library of DuckDB "
                 "(BREED_DUCKDB says where it is), SPSS for that of ReadStat; see docs/batch.md. The columns of the input come out unchanged, "
                 "followed by status, the outcomes and reden. An empty cell or an absent column counts as not given. A bad row becomes a row with status "
                 "ongeldig and its line number; the other rows are computed as usual. Without -o, --json makes the output JSON Lines; with -o, --json gives "
-                "a summary on standard output. Control-C stops after the block at hand." },
+                "a summary on standard output. Control-C stops after the block at hand; --resume goes on there, also after a full disk or when the program was broken off." },
       .examples = { "printf 'peildatum,geboortedatum,forfaitair,loonwaarde,urenPerWeek\\n"
                     "2026-01-01,1990-01-01,nee,60,36\\n' | breed batch loonkostensubsidie -" } },
     { .name = "test", .arguments = { "[BESTAND ...]", "[FILE ...]" }, .most = -1, .first = OFFER_file, .rest = OFFER_file,
@@ -171,7 +202,7 @@ const struct command commands[] = {
       .more = { "Alleen een ander programma is een mededeling; een ander recht of een andere waarde is een verschil.",
                 "Another program alone is a remark; another law or another value is a difference." },
       .examples = { "calc loonkostensubsidie " EXAMPLE_FACTS " --json | breed verify -" } },
-    { .name = "serve", .arguments = { "", "" }, .options = TAKEN(THE_LAW, TAKES(port), TAKES(bind), TAKES(workers), TAKES(embed_origins), TAKES(feedback), TAKES(organisation), TAKES(log), TAKES(api_url), TAKES(contact), TAKES(rows), TAKES(processing), TAKES(processing_log), TAKES(processing_key), TAKES(db), TAKES(peers), TAKES(office), TAKES(oidc)), .run = run_serve,
+    { .name = "serve", .arguments = { "", "" }, .options = TAKEN(THE_LAW, TAKES(port), TAKES(bind), TAKES(workers), TAKES(embed_origins), TAKES(feedback), TAKES(organisation), TAKES(log), TAKES(api_url), TAKES(contact), TAKES(rows), TAKES(processing), TAKES(processing_log), TAKES(processing_key), TAKES(db), TAKES(peers), TAKES(retry), TAKES(office), TAKES(oidc)), .run = run_serve,
       .help = { "de regels als dienst, over HTTP op deze computer", "the rules as a service, over HTTP on this computer" },
       .more = { "Luistert op 127.0.0.1:8080 en noemt het adres. /v1/regels noemt de regels; POST /v1/berekeningen geeft hetzelfde antwoord als breed calc --json. "
                 "Rekenen bewaart niets. Dossiers liggen achter /inloggen in de database van --db: zonder --db een SQLite-bestand in XDG_DATA_HOME/breed, met --db none zijn er geen dossiers. In het logboek staan geen gegevens van personen. Control-C of SIGTERM stopt, nadat lopende verzoeken klaar zijn.",
@@ -192,7 +223,7 @@ const struct command commands[] = {
                 "sweep removes what expired; with a NUMBER also the lines of the log that are older than so many months, of which only the counts stay." },
       .examples = { "people add karin consulent:0599 --db dossiers.db", "people list --db dossiers.db", "people log 2026-11 --db dossiers.db", "people sweep 24 --db dossiers.db" } },
     { .name = "transfer", .arguments = { "send --db BESTAND|URL --peers BESTAND", "send --db FILE|URL --peers FILE" }, .least = 1, .most = 1, .first = OFFER_words, .first_words = "send",
-      .options = TAKEN(TAKES(db), TAKES(peers)), .run = run_transfer,
+      .options = TAKEN(TAKES(db), TAKES(peers), TAKES(retry)), .run = run_transfer,
       .help = { "verstuur wat andere gemeenten moeten weten na een verhuizing", "send what other municipalities must know after a move" },
       .more = { "send probeert één keer alles wat aan de beurt is, en noemt wat er van kwam. Wat niet aankomt, blijft liggen: na een minuut, en steeds langer, tot eens in de zes uur. "
                 "breed serve --peers doet dit vanzelf; dit is voor wie het liever met een timer doet.",

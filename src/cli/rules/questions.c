@@ -4,7 +4,7 @@
 
 #include <string.h>
 #include "explain/questions.h"
-#include "reason/form.h"
+#include "reason/asking/form.h"
 #include "rules/registry.h"
 
 static unsigned role_of(struct cli *cli)

@@ -106,9 +106,23 @@ static void read_experts(struct cli *cli, const char *path)
     else { desk_settings.experts = 0; cli_refuse(cli, "deskundigen", path, "een lijst van {id, erkend-door, van, tot}", "a list of {id, erkend-door, van, tot}"); }
 }
 
+/* What is counted in the dossiers, and who may see policy: both nee unless it says ja. */
+static void read_policy(struct cli *cli, const char *counting, const char *inhabitants, const char *open)
+{
+    enum { INHABITANTS_MOST = 10000000 };
+    const char *const yes_no[][2] = { { "tellen", counting }, { "beleid-openbaar", open } };
+    for (size_t i = 0; i < sizeof yes_no / sizeof *yes_no; i++)
+        if (yes_no[i][1] && strcmp(yes_no[i][1], "ja") != 0 && strcmp(yes_no[i][1], "nee") != 0) cli_refuse(cli, yes_no[i][0], yes_no[i][1], "ja of nee", "ja or nee");
+    desk_settings.counting = counting && strcmp(counting, "ja") == 0;
+    page_settings.open_policy = open && strcmp(open, "ja") == 0;
+    if (!inhabitants) return;
+    bool good = parse_decimal(inhabitants, strlen(inhabitants), 0, false, &desk_settings.inhabitants) == NUMBER_OK && desk_settings.inhabitants > 0 && desk_settings.inhabitants <= INHABITANTS_MOST;
+    if (!good) cli_refuse(cli, "inwoners", inhabitants, "een aantal inwoners, zonder punten", "a number of inhabitants, without separators");
+}
+
 static void read_office(struct cli *cli)
 {
-    const char *path = cli_value(cli, OPTION_office), *code = NULL, *four_eyes = NULL, *keep = NULL, *log = NULL, *decisions = NULL, *experts = NULL, *at[REGISTERS][3] = { { NULL } };
+    const char *path = cli_value(cli, OPTION_office), *code = NULL, *four_eyes = NULL, *keep = NULL, *log = NULL, *decisions = NULL, *experts = NULL, *counting = NULL, *inhabitants = NULL, *open = NULL, *at[REGISTERS][3] = { { NULL } };
     const struct node *map = path ? read_map(cli, "--office", path) : NULL;
     struct letter_office *o = &letter_office;
     const struct setting settings[] = { { "gemeentecode", &code, false }, { "vier-ogen", &four_eyes, false }, { "gemeente", &o->municipality, true }, { "afdeling", &o->department, false }, { "naam", &o->address.name, true },
@@ -116,6 +130,7 @@ static void read_office(struct cli *cli)
         { "website", &o->website, false }, { "logo", &o->logo, false }, { "bezwaar", &o->objections, true }, { "bezwaar-online", &o->objections_online, false }, { "rechtbank", &o->court, true }, { "ombudsman", &o->ombudsman, false },
         { "ondertekenaar", &o->signed_by, true }, { "functie", &o->function, true },
         { "bewaren-maanden", &keep, false }, { "logboek-maanden", &log, false }, { "opzoeken", &decisions, false }, { "deskundigen", &experts, false },
+        { "tellen", &counting, false }, { "inwoners", &inhabitants, false }, { "beleid-openbaar", &open, false },
         { "brp", &at[REGISTER_brp][0], false }, { "brp-token-file", &at[REGISTER_brp][1], false }, { "brp-ca-file", &at[REGISTER_brp][2], false },
         { "doelgroepregister", &at[REGISTER_doelgroepregister][0], false }, { "doelgroepregister-token-file", &at[REGISTER_doelgroepregister][1], false }, { "doelgroepregister-ca-file", &at[REGISTER_doelgroepregister][2], false },
         { "duo", &at[REGISTER_duo][0], false }, { "duo-token-file", &at[REGISTER_duo][1], false }, { "duo-ca-file", &at[REGISTER_duo][2], false } };
@@ -129,6 +144,8 @@ static void read_office(struct cli *cli)
     read_decisions(cli, decisions);
     read_experts(cli, experts);
     desk_settings.four_eyes = four_eyes && strcmp(four_eyes, "ja") == 0;
+    read_policy(cli, counting, inhabitants, open);
+    if (inhabitants && !code) cli_refuse(cli, "inwoners", inhabitants, "ook gemeentecode: van welke gemeente dit het aantal is", "gemeentecode too: of which municipality this is the number");
 }
 
 static void read_provider(struct cli *cli)
@@ -177,6 +194,7 @@ void serve_desk_settings(struct cli *cli)
     read_office(cli);
     read_provider(cli);
     if (cli_has(cli, OPTION_peers)) sends = cli_peers(cli, &post);
+    else if (cli_has(cli, OPTION_retry)) cli_refuse(cli, "--retry", cli_value(cli, OPTION_retry), "alleen met --peers", "only with --peers");
     if (cli->problems->count || (asked && strcmp(asked, "none") == 0)) return;
     desk_settings.where = asked ? asked : usual_place(cli);
     if (desk_settings.where && room_try(why)) {
