@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "bench.h"
-#include "office/demo.h"
+#include "office/demo/demo.h"
 
 enum { TIMES = 400, USERS_MOST = 64 };
 

@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "rules/registry.h"
-#include "tables/columns/duck.h"
+#include "tables/columns/columns.h"
 #include "tables/table.h"
 
 /* Wall time, and time of the processor for this program: other programs count in the first only. */
@@ -40,7 +40,7 @@ static bool run_sql(const char *library, const char *before, int in, const char 
     if (in >= 0) duck_put_file(&sql, in);
     text_put(&sql, between);
     duck_put_file(&sql, out);
-    text_put(&sql, " (FORMAT parquet, USE_TMP_FILE false)");
+    put_parquet_form(&sql, false);
     good = good && duck_run(&duck, text_string(&sql), NULL, NULL);
     if (!good) fprintf(stderr, "bench_parquet: %s\n", text_string(&duck.wrong));
     text_free(&sql);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "bench.h"
-#include "reason/questions.h"
+#include "reason/asking/questions.h"
 #include "rules/registry.h"
 
 enum { FORMS = 6, STEPS_KEPT = 4096 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_loonwaarde.c: whatever file comes in, the checker answers, the same however the bytes arrive; every row is counted once, and findings name rows that are there. */
 #include "base/node.h"
-#include "exchange/check.h"
+#include "exchange/records/check.h"
 #include "fuzz.h"
 
 struct memory { struct pieces in; struct check_words *words; int64_t found, last_row; struct text out; };

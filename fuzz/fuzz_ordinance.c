@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_ordinance.c: any bytes as an ordinance: refused with a reason, or read, and then shown, checked and laid side by side. */
 #include <stdlib.h>
-#include "ordinance/compare.h"
+#include "ordinance/draft/draft.h"
+#include "ordinance/sides.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -33,6 +34,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             ordinance_comparison_csv(&out, &c, language);
             ordinance_comparison_svg(&out, &c, language);
         }
+        static struct ordinance_draft draft;
+        if (ordinance_draft_make(&draft, &arena, &o, &law.law, on, NULL)) {
+            ordinance_draft_html(&out, &draft);
+            ordinance_draft_markdown(&out, &draft);
+            ordinance_draft_json(&out, &draft);
+            ordinance_draft_xml(&out, &draft);
+        }
+        const struct law_ordinance *const sides[] = { &o, law_find_ordinance("uwv", 3) };
+        ordinance_sides_json(&out, sides, 2, on, 0);
+        ordinance_sides_csv(&out, sides, 2, on, 1);
+        ordinance_sides_text(&out, sides, 2, on, 0);
         if (out.failed) abort();
         text_free(&out);
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* fuzz_transfer.c: whatever message comes in, reading it answers; what is taken gives well-formed events, and no order of messages makes both sides pay. */
 #include "base/node.h"
-#include "exchange/transfer.h"
-#include "exchange/transfer_inside.h"
+#include "exchange/transfer/transfer.h"
+#include "exchange/transfer/transfer_inside.h"
 #include "fuzz.h"
 
 static void must_be_json(struct text *text)

@@ -31,7 +31,8 @@ command -v npm >/dev/null || packages_to_browse="$packages_to_browse npm"
 packages_to_operate="nginx-light openssl curl systemd"
 # Letters as PDF: made by WeasyPrint (python3-brotli reads the fonts), looked at with poppler and qpdf.
 packages_to_letters="weasyprint python3-brotli poppler-utils qpdf"
-packages_to_test="$packages_to_build $packages_to_letters libcmocka-dev libgmp-dev clang libclang-rt-14-dev libpq5 libcjose0 libcurl4 libssl3 postgresql-15 libxlsxwriter-dev libreadstat-dev python3-jsonschema python3-openpyxl python3-yaml $packages_to_browse $packages_to_operate"
+# A draft ordinance as ODT and DOCX: pandoc.
+packages_to_test="$packages_to_build $packages_to_letters pandoc libcmocka-dev libgmp-dev clang libclang-rt-14-dev libpq5 libcjose0 libcurl4 libssl3 postgresql-15 postgresql-server-dev-15 postgresql-15-plproxy libxlsxwriter-dev libreadstat-dev python3-jsonschema python3-openpyxl python3-yaml $packages_to_browse $packages_to_operate"
 # Speed over HTTP is measured with wrk: need "$packages_to_bench" before meson test --benchmark.
 packages_to_bench="$packages_to_build wrk curl"
 

@@ -260,10 +260,11 @@ breed_result breed_case_step(breed_case *c, size_t index, breed_language languag
     if (index >= breed_case_step_count(c)) return BREED_ENOTFOUND;
     const struct step *step = &c->decision.reasoning.step[index];
     struct citation cited;
-    date on = decision_law_day(&c->decision);
+    date on;
+    bool found = law_cite_nearest(c->decision.law->tables->book, step->citation, decision_law_day(&c->decision), &cited, &on);
     c->text.size = c->second.size = c->third.size = 0;
     part_sentence(&c->text, step, (int)language);
-    if (law_cite(c->decision.law->tables->book, step->citation, on, &cited)) {
+    if (found) {
         law_put_jci(&c->second, &cited, on);
         text_bytes(&c->third, cited.text, cited.text_size);
     } else text_put(&c->third, step->citation);

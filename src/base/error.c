@@ -52,3 +52,16 @@ void problem_add(struct problems *p, int32_t line, const char *field, const char
     show_string(new->allowed[0], sizeof new->allowed[0], nl);
     show_string(new->allowed[1], sizeof new->allowed[1], en);
 }
+
+void problems_in_file(struct problems *problems, int32_t from, const char *file)
+{
+    for (int32_t i = from; i < problems->count && i < PROBLEMS_KEPT; i++) {
+        struct problem *p = &problems->item[i];
+        char field[sizeof p->field];
+        memcpy(field, p->field, sizeof field);
+        show_string(p->field, sizeof p->field / 2, file);       /* neither hides the other */
+        size_t size = strlen(p->field);
+        memcpy(p->field + size, ": ", 2);
+        show_string(p->field + size + 2, sizeof p->field - size - 2, field);
+    }
+}

@@ -24,4 +24,7 @@ struct problems { int32_t count; struct problem item[PROBLEMS_KEPT]; };
 /* Adds a problem; value may be NULL. */
 void problem_add(struct problems *, int32_t line, const char *field, const char *value, size_t value_size, const char *nl, const char *en);
 
+/* Those from number `from` on were found in a file: its name comes before their fields, "deel.json: jaar". */
+void problems_in_file(struct problems *, int32_t from, const char *file);
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* check.c: whether a process that was read holds together: every state can be reached and left, every event can happen, nothing is unused. */
+/* check.c: whether a process that was read holds together: every state can be reached and left, every event can happen, nothing is unused, no event is called as a state. */
 #include "casework/inside.h"
 
 #include <string.h>
@@ -112,6 +112,18 @@ static void check_used(struct checker *c)
             if (!p->task[p->step[i].task[k]].done_count) wrong(c, "tasks", p->step[i].task[k], p->task[p->step[i].task[k]].name, "een gebeurtenis waarmee de taak klaar is (done)", "an event by which the task is done (done)");
 }
 
+/* An event is what happens and a state what is then so: under one name a reader who is offered the event cannot tell them apart. */
+static void check_labels(struct checker *c)
+{
+    for (int32_t i = 0; i < c->p->events; i++) {
+        const struct process_event *e = &c->p->event[i];
+        bool same = false;
+        for (int32_t k = 0; k < c->p->states; k++)
+            for (int language = 0; language < 2; language++) same |= strcmp(e->label[language], c->p->state[k].label[language]) == 0;
+        if (same) wrong(c, "events", i, e->name, "een naam (nl, en) die geen toestand heeft: zeg wat er gebeurt", "a name (nl, en) that no state has: say what happens");
+    }
+}
+
 bool process_check(struct process *p, const struct node *document, struct problems *problems)
 {
     struct checker c = { p, document, problems, true };
@@ -122,5 +134,6 @@ bool process_check(struct process *p, const struct node *document, struct proble
     check_ways_on(&c);
     check_order(&c);
     check_used(&c);
+    check_labels(&c);
     return c.good;
 }

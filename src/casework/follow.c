@@ -3,7 +3,7 @@
 #include "casework/inside.h"
 
 #include <string.h>
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 #include "rules/registry.h"
 
 struct following { struct dossier *d; struct arena *arena; const struct case_setting *setting; struct problems *problems; };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* guard.c: whether what a step requires holds on the facts of the day: an outcome of a rule, a complete form, a state of another track, a motivation, a recognised expert. */
+/* guard.c: whether what a step requires holds on the facts of the day: an outcome of a rule, a complete form, a state of another track, a motivation, a recognised expert, a decision taken. */
 #include "casework/inside.h"
 
 #include <string.h>
@@ -164,6 +164,14 @@ static answer guard_expert(const struct dossier *d, const struct process_guard *
     return nee;
 }
 
+/* Awb 6:4 and 6:7: an objection is made to a decision. Any decision counts here, also one of long ago: whether the objection came in time is another guard. */
+static answer guard_decided(const struct dossier *d, const struct case_event *e)
+{
+    for (int32_t i = 0; i < d->events && d->event[i].position < e->position; i++)
+        if (!d->event[i].withdrawn && d->process->event[d->event[i].event].decision) return ja;
+    return nee;
+}
+
 answer dossier_guard(struct dossier *d, const struct process_guard *g, const struct case_event *e, const struct case_setting *setting, struct text *why, int language)
 {
     switch (g->kind) {
@@ -172,6 +180,7 @@ answer dossier_guard(struct dossier *d, const struct process_guard *g, const str
     case GUARD_track: return is_so(d->state[d->process->state[g->state].track] == g->state);
     case GUARD_reason: return is_so(e->reason != NULL);
     case GUARD_expert: return guard_expert(d, g, e, setting);
+    case GUARD_decided: return guard_decided(d, e);
     default: return onbekend;
     }
 }

@@ -28,6 +28,7 @@ enum guard_kind {
     GUARD_track,        /* another track is in this state */
     GUARD_reason,       /* the event carries its motivation (Awb 3:46) */
     GUARD_expert,       /* the expert named is recognised on that day, or the supporter works for the employer */
+    GUARD_decided,      /* a decision was taken in this dossier before the step */
     GUARD_KINDS
 };
 enum guard_test {

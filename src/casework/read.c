@@ -229,13 +229,13 @@ static void read_day(struct reader *r, const struct node *on, struct process_gua
 
 static void read_guard(struct reader *r, const struct node *map, struct process_guard *g)
 {
-    check_keys(r, map, "nl en rule is is-not is-fact reached not-passed passed is-day none some positive on form state reason expert");
+    check_keys(r, map, "nl en rule is is-not is-fact reached not-passed passed is-day none some positive on form state reason expert decided");
     *g = (struct process_guard){ .name = key_of(r, map), .outcome = -1, .word = -1, .state = -1 };
     read_pair(r, map, g->text, true);
     const struct node *rule = node_get(map, "rule"), *form = node_get(map, "form"), *state = node_get(map, "state");
-    int32_t kinds = (rule != NULL) + (form != NULL) + (state != NULL) + is_yes(r, map, "reason") + is_yes(r, map, "expert");
-    if (kinds != 1) refuse(r, map, g->name, "één van: rule, form, state, reason, expert", "one of: rule, form, state, reason, expert");
-    g->kind = rule ? GUARD_rule : form ? GUARD_form : state ? GUARD_track : node_get(map, "reason") ? GUARD_reason : GUARD_expert;
+    int32_t kinds = (rule != NULL) + (form != NULL) + (state != NULL) + is_yes(r, map, "reason") + is_yes(r, map, "expert") + is_yes(r, map, "decided");
+    if (kinds != 1) refuse(r, map, g->name, "één van: rule, form, state, reason, expert, decided", "one of: rule, form, state, reason, expert, decided");
+    g->kind = rule ? GUARD_rule : form ? GUARD_form : state ? GUARD_track : node_get(map, "reason") ? GUARD_reason : node_get(map, "expert") ? GUARD_expert : GUARD_decided;
     if (rule) { read_outcome(r, rule, &g->rule, &g->outcome, &g->word); read_test(r, map, g); }
     g->form = read_facts(r, form, &g->form_count);
     if (state) g->state = one_place(r, state, "states");

@@ -19,7 +19,7 @@ extern const char *const exit_meaning[EXITS][2];
 /* What may stand at a place of the command line: decides what the completion offers. */
 enum offer { OFFER_nothing, OFFER_words, OFFER_file, OFFER_folder, OFFER_choice, OFFER_outcome, OFFER_rule, OFFER_fact, OFFER_parameter, OFFER_command };
 
-#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(db) O(peers) O(office) O(oidc) O(head) O(name) O(person) O(until) O(mapping) O(event) O(letter) O(to) O(pdf) O(list) O(dossiers) O(seed) O(dry_run) O(municipality) O(reporter) O(code) O(rsin) O(catalogue) O(persons) O(who) O(scale) O(reform) O(behaviour) O(year) O(assumptions) O(shard) O(help) O(version)
+#define OPTIONS(O) O(json) O(lang) O(law) O(choice) O(strict) O(known_on) O(law_of) O(a) O(b) O(routes) O(months) O(facts) O(for) O(role) O(state) O(back) O(outcome) O(measure) O(on) O(output) O(csv) O(ics) O(svg) O(html) O(happenings) O(narrow) O(summary) O(jobs) O(rule) O(group) O(rejects) O(max_rejects) O(resume) O(cases) O(port) O(bind) O(workers) O(embed_origins) O(feedback) O(organisation) O(log) O(api_url) O(contact) O(rows) O(processing) O(processing_log) O(processing_key) O(db) O(peers) O(retry) O(office) O(oidc) O(head) O(name) O(person) O(until) O(mapping) O(event) O(letter) O(to) O(pdf) O(list) O(dossiers) O(seed) O(dry_run) O(municipality) O(reporter) O(code) O(rsin) O(catalogue) O(persons) O(who) O(scale) O(reform) O(behaviour) O(year) O(assumptions) O(shard) O(merge) O(manifest) O(report) O(by) O(question) O(questions) O(variant) O(calibration) O(people) O(fill_in) O(next) O(growth) O(national_growth) O(late_accounts) O(help) O(version)
 #define AS_OPTION(name) OPTION_##name,
 enum option_id { OPTIONS(AS_OPTION) OPTION_COUNT };
 _Static_assert(OPTION_COUNT <= UINT8_MAX, "an option is a byte in the list of a command");
@@ -61,6 +61,9 @@ const struct command *command_find(const char *name);
 bool command_takes(const struct command *, enum option_id);
 
 struct chosen { enum option_id option; const char *value; };
+/* A file that was read; or that came along in another one and is read from there. */
+enum { CLI_FILES_MOST = 64 };
+struct cli_file { const char *path, *bytes; size_t size; };
 
 /* One call of the program. Everything in it is freed by main. */
 struct cli {
@@ -69,6 +72,7 @@ struct cli {
     const char **argument; int32_t arguments;       /* behind the command */
     struct chosen *chosen; int32_t chosen_count;    /* in the order given */
     struct problems *problems;      /* everything that is wrong with the call, told at once at the end */
+    struct cli_file file[CLI_FILES_MOST]; int32_t file_count;      /* see cli_read; when there are more they are not kept */
     bool failed;                    /* something could not be read: EXIT_FAILED rather than EXIT_REFUSED */
     struct arena arena;
     struct law_tables tables;
@@ -81,6 +85,12 @@ struct cli {
 void cli_parse(struct cli *, int count, char **arguments);
 bool cli_has(const struct cli *, enum option_id);
 const char *cli_value(const struct cli *, enum option_id);      /* NULL when not given */
+/* Whether the name of a file (may be NULL) ends so: ".csv". */
+static inline bool cli_ends_in(const char *path, const char *end)
+{
+    size_t size = path ? strlen(path) : 0, more = strlen(end);
+    return size >= more && strcmp(path + size - more, end) == 0;
+}
 static inline const char *cli_say(const struct cli *cli, const char *nl, const char *en) { return cli->language ? en : nl; }
 /* Something wrong with the call: what, the value given (NUL-terminated or NULL), what is allowed. */
 void cli_refuse(struct cli *, const char *field, const char *value, const char *nl, const char *en);
@@ -96,6 +106,8 @@ date cli_day(struct cli *, enum option_id, date otherwise);
 int64_t cli_number(struct cli *, enum option_id, int64_t least, int64_t most, int64_t otherwise);
 /* A map of facts from a file, JSON or YAML; problems name the file. NULL: refused. */
 const struct node *cli_facts(struct cli *, const char *field, const char *path, struct problems *);
+/* Problems found in a file, from number `from` on, get its name before the field. */
+void cli_name_file(struct problems *, int32_t from, const char *path);
 char *cli_read(struct cli *, const char *field, const char *path, size_t *size);    /* NULL: refused */
 void cli_decision(struct cli *, struct decision *, const struct rule *);            /* started, with the facts and outcomes of the call */
 uint64_t cli_outcomes(struct cli *, const struct rule *);
@@ -137,6 +149,6 @@ void serve_api_settings(struct cli *);
 void serve_desk_settings(struct cli *), serve_desk_start(struct cli *), serve_desk_end(void);
 
 int run_serve(struct cli *), run_rules(struct cli *), run_calc(struct cli *), run_compare(struct cli *), run_explain(struct cli *), run_batch(struct cli *), run_test(struct cli *), run_parameters(struct cli *),
-    run_verify(struct cli *), run_db(struct cli *), run_people(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_letter(struct cli *), run_loonwaarde(struct cli *), run_transfer(struct cli *), run_srg(struct cli *), run_zgw(struct cli *), run_calendar(struct cli *), run_textcheck(struct cli *), run_ordinance(struct cli *), run_evaluation(struct cli *), run_simulate(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
+    run_verify(struct cli *), run_db(struct cli *), run_people(struct cli *), run_help(struct cli *), run_version(struct cli *), run_questions(struct cli *), run_whatif(struct cli *), run_timeline(struct cli *), run_process(struct cli *), run_letter(struct cli *), run_loonwaarde(struct cli *), run_transfer(struct cli *), run_srg(struct cli *), run_zgw(struct cli *), run_calendar(struct cli *), run_textcheck(struct cli *), run_ordinance(struct cli *), run_match(struct cli *), run_contact(struct cli *), run_evaluation(struct cli *), run_simulate(struct cli *), run_budget(struct cli *), run_cluster(struct cli *), run_man(struct cli *), run_measures(struct cli *), run_completion(struct cli *);
 
 #endif

@@ -22,6 +22,17 @@ const struct evaluation *evaluation_read_kind(struct arena *, const char *bytes,
 /* The references of one record, looked up in a document (which it need not be part of). */
 void evaluation_link(struct evaluation_reader *, const struct evaluation *, struct evaluation_record *);
 
+/* ---- signals.c: a document written anew ---- */
+
+/* Which record of a section comes into the new document: itself, another in its place, or none (NULL). */
+typedef const struct evaluation_record *(*evaluation_choose)(void *context, const struct evaluation_record *);
+struct evaluation_more { int32_t section; const struct evaluation_record *record; int32_t count; };
+void evaluation_write_anew(struct text *, const struct evaluation *, evaluation_choose, void *context, const struct evaluation_more *);
+/* Frees the text. */
+const struct evaluation *evaluation_read_anew(struct arena *, struct text *json, bool plan, struct problems *);
+/* What people wrote: no citizen service number, nothing that a spreadsheet would run. */
+void evaluation_check_written(struct evaluation_reader *, const struct evaluation_record *, int32_t field);
+
 /* ---- check.c ---- */
 
 void evaluation_check(struct evaluation_reader *, const struct evaluation *);

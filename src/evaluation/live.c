@@ -195,6 +195,11 @@ void evaluation_hide(struct evaluation_counts *counts)
         for (int32_t g = 0; g < c->groups; g++) { groups[g] = &c->group[g].yes; if (c->yes.hidden) hide(groups[g]); }
         hide_small(groups, c->groups);
     }
+    counts->all = (struct evaluation_number){ counts->dossiers, is_small(counts->dossiers) };
+    counts->not_read = (struct evaluation_number){ counts->unread, is_small(counts->unread) };
+    if (counts->all.hidden) counts->all.number = 0;
+    if (counts->not_read.hidden) counts->not_read.number = 0;
+    counts->dossiers = counts->unread = 0;
     counts->shown = true;
 }
 
@@ -203,7 +208,9 @@ void evaluation_hide(struct evaluation_counts *counts)
 static void put_number(struct text *out, const char *name, const struct evaluation_number *n)
 {
     put_key(out, name);
-    if (n->hidden) text_put(out, "\"<10\""); else text_int(out, n->number);
+    if (n->hidden) text_char(out, '"');
+    evaluation_number_put(out, n);
+    if (n->hidden) text_char(out, '"');
 }
 
 static void put_count(struct text *out, const struct evaluation_count *c, int language)
@@ -212,9 +219,8 @@ static void put_count(struct text *out, const struct evaluation_count *c, int la
     put_member(out, "id", c->counter->id);
     put_member(out, "naam", evaluation_text(c->counter, F_counter_name, language));
     put_member(out, "telt", evaluation_sections[SECTION_counter].field[F_counter_unit].words->word[c->counter->value[F_counter_unit].word].name);
-    put_number(out, "ja", &c->yes);
-    put_number(out, "nee", &c->no);
-    put_number(out, "onbekend", &c->unknown);
+    if (c->absent) text_put(out, ",\"ja\":null,\"nee\":null,\"onbekend\":null");
+    else { put_number(out, "ja", &c->yes); put_number(out, "nee", &c->no); put_number(out, "onbekend", &c->unknown); }
     put_open(out, "groepen", '[');
     for (int32_t g = 0; g < c->groups; g++) {
         put_open(out, NULL, '{');

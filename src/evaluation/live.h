@@ -23,12 +23,14 @@ struct evaluation_group { const char *name; struct evaluation_number yes; };
 struct evaluation_count {
     const struct evaluation_record *counter;
     struct evaluation_number yes, no, unknown;
+    bool absent;                                        /* read back from a count in which this counter was not yet: nothing is known, which is not nought */
     struct evaluation_group group[EVALUATION_GROUPS_MOST]; int32_t groups;
 };
 struct evaluation_counts {
     int32_t year;
     struct evaluation_count *count; int32_t counts;     /* one for each counter of the document, in its order */
-    int64_t dossiers, unread;                           /* unread: dossiers that could not be worked out; they are in no count */
+    int64_t dossiers, unread;                           /* unread: dossiers that could not be worked out; they are in no count. Gone once small numbers are hidden: */
+    struct evaluation_number all, not_read;             /* then they stand here */
     bool shown;                                         /* small numbers are hidden: only then may it leave the installation */
 };
 
@@ -36,6 +38,14 @@ struct evaluation_counts {
 bool evaluation_count(struct evaluation_counts *, struct arena *, const struct evaluation *, const struct evaluation_cases *, const struct case_setting *, int32_t year);
 /* Hides what is small. A year is the shortest period, and no totals are given, so that no difference gives away what is hidden. */
 void evaluation_hide(struct evaluation_counts *);
+
+/* What was counted, to be kept: false when small numbers are not hidden yet. Read back for a document: a counter that was not counted then is absent. False: no such count. */
+bool evaluation_counts_json(struct text *, const struct evaluation_counts *);
+bool evaluation_counts_read(struct evaluation_counts *, struct arena *, const struct evaluation *, const char *bytes, size_t size);
+/* As a table, a row for each counter and one for each of its groups; row -1: the head. A number that is hidden is "<10", one that is not known is empty. */
+int32_t evaluation_counts_columns(void), evaluation_counts_rows(const struct evaluation_counts *);
+void evaluation_counts_cell(struct text *, const struct evaluation_counts *, int32_t row, int32_t column, int language);
+void evaluation_number_put(struct text *, const struct evaluation_number *);
 
 /* For each measure: what was said (signals by kind, how many open bottlenecks), what is measured (NULL: nothing is), and what has changed since on that day. JSON; counts that are not hidden yet are left out. */
 void evaluation_dashboard(struct text *, const struct evaluation *, const struct evaluation_counts *, date on, int language);

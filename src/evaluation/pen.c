@@ -3,7 +3,7 @@
 #include "evaluation/pen.h"
 
 #include <string.h>
-#include "base/embedded.h"
+#include "base/page.h"
 #include "explain/timeline/inside.h"
 
 enum { WIDTH = 100 };
@@ -194,12 +194,7 @@ static const struct embedded_file *style_file(void)
 void pen_page_open(struct text *out, const char *title, int language)
 {
     const struct embedded_file *style = style_file();
-    text_put(out, language ? "<!doctype html>\n<html lang=\"en\">\n" : "<!doctype html>\n<html lang=\"nl\">\n");
-    text_put(out, "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    put_markup(out, title);
-    text_put(out, "</title>\n<style>\n");
-    if (style) text_bytes(out, style->bytes, style->size);
-    text_put(out, "</style>\n</head>\n<body>\n<main>\n");
+    page_open(out, title, language, &style, style != NULL);
 }
 
-void pen_page_close(struct text *out) { text_put(out, "</main>\n</body>\n</html>\n"); }
+void pen_page_close(struct text *out) { page_close(out); }

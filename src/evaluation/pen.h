@@ -38,4 +38,7 @@ void pen_progress(struct pen *, const char *label, int32_t done, int32_t all);
 void pen_page_open(struct text *, const char *title, int language);
 void pen_page_close(struct text *);
 
+/* brief.c: the report in a few numbers, before it begins. */
+void evaluation_put_brief(struct pen *, const struct evaluation *, date on);
+
 #endif

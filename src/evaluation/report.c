@@ -102,11 +102,11 @@ static void put_questions(struct writing *w)
         EACH(q, w->e, SECTION_question) {
             if (!evaluation_names(q, F_question_theme, t)) continue;
             pen_item(p, NULL);
+            pen_link(p, q);
+            pen_put(p, ". ");
             pen_field(p, q, F_question_text);
             pen_put(p, " ");
-            pen_link(p, q);
-            pen_put(p, ": ");
-            pen_field(p, q, F_question_answered);
+            pen_strong_word(p, evaluation_text(q, F_question_answered, p->language));
             pen_put(p, ".");
         }
         pen_list_end(p);
@@ -212,16 +212,31 @@ static void put_change(struct writing *w, const struct evaluation_record *c)
     if (c->value[F_change_sure].word) pen_say(p, " Niet zeker.", " Not certain.");
 }
 
+/* Measures by number and title; of one that stands with its parts, the whole alone. */
+static void put_measures_of(struct writing *w, const struct evaluation_record *block)
+{
+    struct pen *p = &w->pen;
+    const struct evaluation_value *named = &block->value[F_block_measures];
+    bool any = false;
+    for (int32_t i = 0; i < named->refs; i++) {
+        const struct evaluation_value *whole_of = &named->ref[i]->value[F_measure_part_of];
+        if (whole_of->given && whole_of->refs && evaluation_names(block, F_block_measures, whole_of->ref[0])) continue;
+        if (any) pen_put(p, "; "); else pen_say(p, "Over ", "On ");
+        any = true;
+        pen_link(p, named->ref[i]);
+        pen_put(p, ", ");
+        pen_put(p, evaluation_name(named->ref[i], p->language));
+    }
+    if (any) { pen_put(p, "."); pen_end(p); }
+}
+
 static void put_block(struct writing *w, const struct evaluation_record *block)
 {
     struct pen *p = &w->pen;
     bool any = false;
     pen_heading(p, block->value[F_block_kind].word == BLOCK_measure ? 3 : 2, block->id, evaluation_text(block, F_block_title, p->language));
     if (block->value[F_block_measures].refs) {
-        pen_put(p, block->value[F_block_measures].refs > 1 ? say(w, "Maatregelen: ", "Measures: ") : say(w, "Maatregel: ", "Measure: "));
-        pen_links(p, &block->value[F_block_measures]);
-        pen_put(p, ".");
-        pen_end(p);
+        put_measures_of(w, block);
     }
     paragraph_of(w, block, F_block_text);
     put_tally(w, block);
@@ -374,7 +389,7 @@ static void put_channels(struct writing *w)
         pen_item(p, c->id);
         pen_put(p, c->id);
         pen_put(p, ". ");
-        pen_strong(p, evaluation_name(c->value[F_channel_who].refs ? c->value[F_channel_who].ref[0] : c, p->language));
+        pen_strong_word(p, evaluation_name(c->value[F_channel_who].refs ? c->value[F_channel_who].ref[0] : c, p->language));
         put_labelled(w, ". Bron: ", ". Source: ", c, F_channel_where);
         put_labelled(w, " Gebruik: ", " Use: ", c, F_channel_what);
         put_labelled(w, " In de toets: ", " In the assessment: ", c, F_channel_found);
@@ -409,6 +424,24 @@ static void put_changes(struct writing *w)
     pen_list_end(&w->pen);
 }
 
+/* Which sources the assessment names, and whether they were themselves read for this document. */
+static void put_sources(struct writing *w)
+{
+    struct pen *p = &w->pen;
+    if (!w->e->list[SECTION_source].count) return;
+    pen_heading(p, 2, NULL, say(w, "Geraadpleegde bronnen", "Sources consulted"));
+    pen_list(p);
+    EACH(r, w->e, SECTION_source) {
+        pen_item(p, r->id);
+        pen_put(p, r->id);
+        pen_put(p, ". ");
+        pen_field(p, r, F_source_title);
+        if (r->value[F_source_read].word) pen_say(p, " (voor dit verslag niet zelf gelezen)", " (not itself read for this report)");
+        pen_put(p, ".");
+    }
+    pen_list_end(p);
+}
+
 /* Signals that stand in no part above: come in, weighed, merged or refused, each with the reason. */
 static void put_others(struct writing *w)
 {
@@ -437,6 +470,7 @@ void evaluation_report(struct text *out, const struct evaluation *e, date on, en
 {
     struct writing writing = { .pen = { .out = out, .html = form == REPORT_html, .language = language }, .e = e, .on = on }, *w = &writing;
     put_intro(w);
+    evaluation_put_brief(&w->pen, w->e, w->on);
     put_measures(w);
     put_questions(w);
     put_parties(w);
@@ -448,7 +482,7 @@ void evaluation_report(struct text *out, const struct evaluation *e, date on, en
     put_channels(w);
     put_changes(w);
     put_plain(w, SECTION_conflict, say(w, "Wat in de bron niet overeenkomt", "What does not agree in the source"), F_conflict_what, F_conflict_about);
-    put_plain(w, SECTION_source, say(w, "Geraadpleegde bronnen", "Sources consulted"), F_source_title, -1);
+    put_sources(w);
     put_others(w);
     pen_end(&w->pen);
     out->failed |= w->pen.line.failed;

@@ -10,18 +10,14 @@ static struct evaluation_reader reader_of(struct arena *arena, struct problems *
 
 /* ---- a document written anew ---- */
 
-/* Which record of a section comes into the new document: itself, another in its place, or none (NULL). */
-typedef const struct evaluation_record *(*choose_record)(void *context, const struct evaluation_record *);
-struct more { int32_t section; const struct evaluation_record *record; int32_t count; };
-
-static void write_anew(struct text *out, const struct evaluation *e, choose_record choose, void *context, const struct more *more)
+void evaluation_write_anew(struct text *out, const struct evaluation *e, evaluation_choose choose, void *context, const struct evaluation_more *more)
 {
     text_char(out, '{');
     for (int32_t s = 0; s < SECTIONS; s++) {
-        bool added = more && more->section == s;
-        if (evaluation_is_plan(s) || (!e->list[s].count && !(added && more->count))) continue;
+        bool added = more && more->section == s, alone = s == SECTION_about || s == SECTION_plan;
+        if (!e->list[s].count && !(added && more->count)) continue;
         put_key(out, evaluation_sections[s].name);
-        if (s != SECTION_about) text_char(out, '[');
+        if (!alone) text_char(out, '[');
         for (int32_t i = 0; i < e->list[s].count; i++) {
             const struct evaluation_record *r = choose(context, &e->list[s].record[i]);
             if (!r) continue;
@@ -29,18 +25,18 @@ static void write_anew(struct text *out, const struct evaluation *e, choose_reco
             evaluation_put_record(out, r);
         }
         for (int32_t i = 0; added && i < more->count; i++) { put_comma(out); evaluation_put_record(out, &more->record[i]); }
-        if (s != SECTION_about) text_char(out, ']');
+        if (!alone) text_char(out, ']');
     }
     text_char(out, '}');
 }
 
-static const struct evaluation *read_anew(struct arena *arena, struct text *json, struct problems *problems)
+const struct evaluation *evaluation_read_anew(struct arena *arena, struct text *json, bool plan, struct problems *problems)
 {
     const char *bytes = json->failed ? NULL : arena_copy(arena, json->data, json->size);
     size_t size = json->size;
     text_free(json);
     if (!bytes) { problem_add(problems, 0, "geheugen", NULL, 0, "er is geen geheugen meer", "out of memory"); return NULL; }
-    return evaluation_read(arena, bytes, size, problems);
+    return evaluation_read_kind(arena, bytes, size, plan, problems);
 }
 
 static const struct evaluation_record *as_it_is(void *context, const struct evaluation_record *r) { (void)context; return r; }
@@ -60,12 +56,12 @@ static bool holds_bsn(const char *text)
 
 static bool runs_in_spreadsheet(const char *text) { return *text && strchr("=+-@\t", *text); }
 
-static void check_written(struct evaluation_reader *r, const struct evaluation_record *x, int32_t field)
+void evaluation_check_written(struct evaluation_reader *r, const struct evaluation_record *x, int32_t field)
 {
     for (int k = 0; k < 2; k++) {
-        const char *text = x->value[field].given ? x->value[field].text[k] : NULL, *name = evaluation_sections[SECTION_signal].field[field].name;
+        const char *text = x->value[field].given ? x->value[field].text[k] : NULL, *name = evaluation_sections[x->section].field[field].name;
         if (!text) continue;
-        if (holds_bsn(text)) evaluation_wrong(r, x->line, name, NULL, 0, "een tekst zonder burgerservicenummer: een signaal gaat niet over één persoon", "a text without a citizen service number: a signal is not about one person");
+        if (holds_bsn(text)) evaluation_wrong(r, x->line, name, NULL, 0, "een tekst zonder burgerservicenummer: dit gaat niet over één persoon", "a text without a citizen service number: this is not about one person");
         if (runs_in_spreadsheet(text)) evaluation_wrong(r, x->line, name, text, 1, "een tekst die niet begint met =, +, - of @: een rekenblad zou hem uitvoeren", "a text that does not begin with =, +, - or @: a spreadsheet would run it");
     }
 }
@@ -87,8 +83,8 @@ static void check_new(struct evaluation_reader *r, const struct evaluation_recor
     if (!x->value[F_signal_from].given) evaluation_wrong(r, x->line, "van", x->id, strlen(x->id), "van wie het signaal komt: een partij of groep van de toets", "from whom the signal comes: a party or group of the assessment");
     if (x->value[F_signal_received].day > received) evaluation_wrong(r, x->line, "ontvangen", x->id, strlen(x->id), "niet na vandaag", "not after today");
     if (holds_bsn(x->id)) evaluation_wrong(r, x->line, "id", NULL, 0, "een id zonder burgerservicenummer", "an id without a citizen service number");
-    check_written(r, x, F_signal_text);
-    check_written(r, x, F_signal_evidence);
+    evaluation_check_written(r, x, F_signal_text);
+    evaluation_check_written(r, x, F_signal_evidence);
 }
 
 /* "N1", "N2": the first that is free, when the sender gave none. Written into the tree, so that the record is read like any other. */
@@ -134,12 +130,12 @@ const struct evaluation *evaluation_take(struct arena *arena, const struct evalu
     if (!root) return NULL;
     if (!list || list->kind != NODE_LIST || list->count < 1 || list->count > 500 || root->count != 1) { evaluation_wrong(r, root->line, "signalen", NULL, 0, "alleen signalen: een lijst van 1 tot 500", "only signalen: a list of 1 to 500"); return NULL; }
     struct evaluation_record *x = evaluation_room(r, sizeof *x * (size_t)list->count);
-    struct more more = { SECTION_signal, x, 0 };
+    struct evaluation_more more = { SECTION_signal, x, 0 };
     for (const struct node *one = list->first; one && x; one = one->next, more.count++) take_one(r, e, one, &x[more.count], e->list[SECTION_signal].count + more.count, &next, received);
     if (!x || r->failed || r->problems->count > before) return NULL;
     struct text json = { 0 };
-    write_anew(&json, e, as_it_is, NULL, &more);
-    return read_anew(arena, &json, r->problems);
+    evaluation_write_anew(&json, e, as_it_is, NULL, &more);
+    return evaluation_read_anew(arena, &json, false, r->problems);
 }
 
 /* ---- weighing ---- */
@@ -219,8 +215,8 @@ const struct evaluation *evaluation_weigh(struct arena *arena, const struct eval
     for (const struct node *one = list->first; one && w.old && w.new; one = one->next) weigh_one(r, e, one, &w, on);
     if (r->failed || r->problems->count > before) return NULL;
     struct text json = { 0 };
-    write_anew(&json, e, as_weighed, &w, NULL);
-    return read_anew(arena, &json, r->problems);
+    evaluation_write_anew(&json, e, as_weighed, &w, NULL);
+    return evaluation_read_anew(arena, &json, false, r->problems);
 }
 
 /* ---- the next one ---- */
@@ -321,7 +317,7 @@ const struct evaluation *evaluation_next(struct arena *arena, const struct evalu
     struct beginning b = { e, &reader, id, year };
     struct text json = { 0 };
     if (evaluation_find(e, id, strlen(id))) { evaluation_wrong(&reader, 0, "id", id, strlen(id), "een id dat nog niet in de toets staat", "an id that does not stand in the assessment yet"); return NULL; }
-    write_anew(&json, e, as_begun, &b, NULL);
+    evaluation_write_anew(&json, e, as_begun, &b, NULL);
     if (reader.failed) { text_free(&json); return NULL; }
-    return read_anew(arena, &json, reader.problems);
+    return evaluation_read_anew(arena, &json, false, reader.problems);
 }

@@ -4,7 +4,7 @@
 #define BREED_EXPLAIN_COMPARE_H
 
 #include "explain/explain.h"
-#include "reason/compare.h"
+#include "reason/comparing/compare.h"
 
 /* label: what each side is, in words of the language: "1 januari 2026". */
 void explain_comparison(struct text *, const struct comparison *, const char *const label[2], int language);

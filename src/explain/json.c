@@ -206,12 +206,13 @@ static void step_value(struct text *t, const struct quantity *q)
 void part_step_json(struct text *t, const struct decision *d, const struct step *s, date on, int language)
 {
     struct citation cited;
-    bool found = law_cite(d->law->tables->book, s->citation, on, &cited);
+    date day;
+    bool found = law_cite_nearest(d->law->tables->book, s->citation, on, &cited, &day);
     key(t, "grondslag", true);
     if (!found) string(t, s->citation);
     else {
         text_json(t, cited.text, cited.text_size);
-        lawbook_put_citation(t, &cited, on, language);
+        lawbook_put_citation(t, &cited, day, language);
         text_put(t, ",\"tekst\":\"");
     }
     if (!found) text_put(t, ",\"artikel\":null,\"jci\":null,\"url\":null,\"tekst\":\"");

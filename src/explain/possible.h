@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "reason/decision.h"
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 
 /* The members "mogelijk" and "mogelijkVolledig" with a comma before them; an empty list when nobody looked. */
 void possible_json(struct text *, const struct decision *);

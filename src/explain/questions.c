@@ -6,7 +6,7 @@
 #include "explain/explain.h"
 #include "explain/parts.h"
 #include "explain/possible.h"
-#include "reason/form.h"
+#include "reason/asking/form.h"
 
 #define SAY(nl, en) text_put(t, language ? (en) : (nl))
 

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "reason/decision.h"
-#include "reason/questions.h"
+#include "reason/asking/questions.h"
 
 /* The decision as things stand, and what questions_find found for it. aside: answers that contradict later ones. state: what form_write wrote; NULL for none. */
 struct asked { const struct decision *decision; const struct questions *questions; const struct missing *missing; unsigned roles; uint64_t aside; const char *state; };

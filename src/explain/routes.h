@@ -4,7 +4,7 @@
 #define BREED_EXPLAIN_ROUTES_H
 
 #include "base/text.h"
-#include "reason/gaps.h"
+#include "reason/comparing/gaps.h"
 
 struct route { const char *letter, *name[2]; struct walk walk; };
 

@@ -155,10 +155,11 @@ static void steps(struct text *t, const struct decision *d, int language)
         text_put(t, ". ");
         part_sentence(t, step, language);
         text_put(t, "\n     ");
-        if (law_cite(d->law->tables->book, step->citation, on, &cited)) {
+        date day;
+        if (law_cite_nearest(d->law->tables->book, step->citation, on, &cited, &day)) {
             law_put_citation(t, &cited, language);
             text_put(t, "\n     ");
-            law_put_url(t, &cited, on);
+            law_put_url(t, &cited, day);
         } else text_put(t, step->citation);
         text_char(t, '\n');
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* verify.c: a stored answer recomputed and compared, path by path. */
 #include "explain/explain.h"
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 #include "rules/registry.h"
 
 static void refuse(struct problems *problems, const char *field, const struct node *node, const char *nl, const char *en)

@@ -4,7 +4,7 @@
 #define BREED_EXPLAIN_WHATIF_H
 
 #include "explain/explain.h"
-#include "reason/whatif.h"
+#include "reason/whatif/whatif.h"
 
 /* now: the decision as things stand, made, with the outcomes of the targets asked for. */
 void explain_whatif(struct text *, const struct whatif *, const struct decision *now, const struct target *, int32_t targets, int language);

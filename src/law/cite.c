@@ -52,6 +52,26 @@ bool law_cite(const struct law_book *book, const char *text, date on, struct cit
     return false;
 }
 
+bool law_cite_nearest(const struct law_book *book, const char *text, date on, struct citation *out, date *day)
+{
+    *day = on;
+    if (law_cite(book, text, on, out)) return true;
+    bool any = false;
+    date away = 0;
+    const char *blank = strchr(text, ' ');
+    const struct law_statute *statute = blank ? law_find_statute(book, text, (size_t)(blank - text)) : NULL;
+    for (int32_t i = 0; statute && i < statute->article_count; i++) {
+        struct citation found;
+        date near = on < statute->articles[i].from ? statute->articles[i].from : statute->articles[i].until, distance = near < on ? on - near : near - on;
+        if ((any && distance >= away) || !cite_one(book, text, near, &found)) continue;
+        *out = found;
+        *day = near;
+        away = distance;
+        any = true;
+    }
+    return any;
+}
+
 void law_put_jci(struct text *text, const struct citation *cited, date on)
 {
     text_put(text, "jci1.3:c:");

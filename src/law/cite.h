@@ -21,6 +21,10 @@ struct citation {
 /* Finds the article in the version of that day. False when the statute or article is unknown or not in force then. */
 bool law_cite(const struct law_book *, const char *citation, date on, struct citation *);
 
+/* The same for a step that applies the text of another day than the one it is shown for: where the article is not in force on that day, its version nearest to
+ * it. *day is the day whose text was found; false where the book has none. */
+bool law_cite_nearest(const struct law_book *, const char *citation, date on, struct citation *, date *day);
+
 /* "jci1.3:c:BWBR0015703&hoofdstuk=2&paragraaf=2.1&artikel=10d&lid=4&z=2026-01-01&g=2026-01-01" */
 void law_put_jci(struct text *, const struct citation *, date on);
 /* The page that shows it. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/arena.h"
 #include "base/digest.h"
+#include "law/ordinance.h"
 
 /* Everything law_build needs while it works. */
 struct builder {
@@ -168,7 +169,25 @@ static void put_places(struct text *text, const struct law_book *book)
     }
 }
 
-/* The digest covers what can decide an answer: name, key, first day, value and status of all that holds on some day, the municipalities and regions, the options, and the day of knowledge. */
+/* What municipalities regulate: a rule may ask for it. */
+static void put_ordinances(struct text *text)
+{
+    for (int32_t i = 0; i < law_ordinance_count; i++) {
+        const struct law_ordinance *o = &law_ordinances[i];
+        if (!o->municipality) continue;
+        for (int32_t k = 0; k < o->value_count; k++) {
+            const struct local_value *v = &o->values[k];
+            text_int(text, o->municipality); text_char(text, ' '); text_put(text, local_fields[v->field].name);
+            text_char(text, ' '); text_date(text, v->from); text_char(text, ' '); text_date(text, v->until);
+            text_char(text, ' '); text_put(text, local_state_names[v->state]);
+            const int64_t parts[] = { v->checked, v->valued, v->beyond, v->document < 0 ? -1 : o->documents[v->document].layer, v->number[0], v->number[1] };
+            for (size_t n = 0; n < sizeof parts / sizeof *parts; n++) { text_char(text, ' '); text_int(text, parts[n]); }
+            text_char(text, '\n');
+        }
+    }
+}
+
+/* The digest covers what can decide an answer: name, key, first day, value and status of all that holds on some day, the municipalities and regions, what municipalities regulate, the options, and the day of knowledge. */
 static bool digest(const struct builder *b)
 {
     struct law_tables *tables = b->tables;
@@ -176,6 +195,7 @@ static bool digest(const struct builder *b)
     struct text text = { 0 };
     put_values(&text, b);
     put_places(&text, book);
+    put_ordinances(&text);
     for (int32_t i = 0; i < book->choice_count; i++) {
         text_put(&text, book->choices[i].code);
         text_char(&text, '='); text_put(&text, book->choices[i].options[tables->law.option[i]].name);

@@ -101,12 +101,16 @@ extern const int32_t law_ordinance_count;
 
 /* By code, name or number of the municipality; NULL when there is none. */
 const struct law_ordinance *law_find_ordinance(const char *name, size_t size);
+/* Of a municipality; NULL when none is on record. Reads no text, so that rules can ask. */
+const struct law_ordinance *law_ordinance_of(int32_t municipality);
 /* What is said of a field on a day; NULL: nothing is known. */
 const struct local_value *law_local_on(const struct law_ordinance *, enum local_field_id, date);
 int32_t local_field_named(const char *name, size_t size);       /* -1 when there is none */
 /* The first day on which a document counts, with what was made to work backwards; LOCAL_NO_DAY when not known. */
 date local_document_from(const struct local_document *);
 
+/* The number of a value in whole units (months, weeks). False: it has none that is known for sure, or no whole one. */
+bool local_whole_number(const struct local_value *, int64_t *number);
 /* Decimals of a unit in this table: months and hours may be in hundredths, percentages in thousandths. */
 int local_decimals(enum law_unit);
 

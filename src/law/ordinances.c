@@ -13,3 +13,18 @@ const struct law_ordinance *law_find_ordinance(const char *name, size_t size)
     }
     return NULL;
 }
+
+const struct law_ordinance *law_ordinance_of(int32_t municipality)
+{
+    for (int32_t i = 0; i < law_ordinance_count; i++) if (municipality > 0 && law_ordinances[i].municipality == municipality) return &law_ordinances[i];
+    return NULL;
+}
+
+bool local_whole_number(const struct local_value *v, int64_t *number)
+{
+    int64_t one = 1;
+    if (v->state != LOCAL_geregeld || !v->valued || v->beyond || v->checked == CHECKED_niet || local_fields[v->field].kind != LOCAL_number) return false;
+    for (int i = local_decimals(local_fields[v->field].unit); i > 0; i--) one *= 10;
+    *number = v->number[0] / one;
+    return v->number[0] % one == 0;
+}

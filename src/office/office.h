@@ -23,6 +23,8 @@ struct office_setting {
     bool four_eyes;                     /* who made a draft may not sign it */
     int32_t keep_months;                /* full months that a dossier is kept after its end. 0: the municipality has set none, so nothing is ever due for erasing (the law leaves it to its selection list) */
     const struct case_expert *expert; int32_t experts;      /* recognised experts beside those that the office keeps itself; NULL: none */
+    bool counting;                      /* the counters of an invoeringstoets may be held against the dossiers (policy/policy.h) */
+    int64_t inhabitants;                /* of the municipality; 0: not told, then numbers are not split by size */
     const struct registers *registers;  /* where registers are and what may be looked up in them; NULL: none is connected and nothing is allowed */
 };
 struct office *office_open(const struct office_setting *);      /* NULL only when memory ran out */

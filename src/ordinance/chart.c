@@ -3,6 +3,7 @@
 #include "ordinance/compare.h"
 
 #include "explain/timeline/chart.h"
+#include "explain/timeline/tiles.h"
 #include "ordinance/inside.h"
 
 /* Tenths of a pixel. */
@@ -97,13 +98,6 @@ void ordinance_comparison_svg(struct text *t, const struct ordinance_comparison 
 
 /* ---- tiles ---- */
 
-/* A place for each region in a grid of our own: no map, only roughly north above and west left. */
-static const struct { uint8_t region, column, row; } tiles[] = {
-    { 2, 4, 0 }, { 1, 5, 0 }, { 3, 2, 1 }, { 4, 5, 1 }, { 7, 2, 2 }, { 6, 3, 2 }, { 5, 4, 2 }, { 9, 5, 2 }, { 8, 1, 2 }, { 10, 2, 3 }, { 12, 3, 3 }, { 11, 4, 3 }, { 17, 5, 3 }, { 13, 1, 3 }, { 20, 0, 4 }, { 18, 1, 4 },
-    { 14, 2, 4 }, { 15, 3, 4 }, { 16, 4, 4 }, { 21, 5, 4 }, { 22, 0, 5 }, { 19, 1, 5 }, { 24, 2, 5 }, { 23, 3, 5 }, { 25, 4, 5 }, { 29, 0, 6 }, { 26, 1, 6 }, { 30, 2, 6 }, { 27, 3, 6 }, { 31, 5, 6 }, { 28, 1, 7 }, { 33, 3, 7 }, { 32, 4, 7 }, { 34, 5, 7 }, { 35, 5, 8 },
-};
-enum { TILE = 1400, TILE_HIGH = 880, TILE_ROWS = 9 };
-
 /* The lowest low and the highest high of the ordinances in a region; false when nothing is known there. count: how many there are on record. */
 static bool of_region(const struct ordinance_comparison *c, int32_t region, enum entitlement_line line, struct entitlement *all, int32_t *count, int32_t *known)
 {
@@ -126,23 +120,17 @@ static bool of_region(const struct ordinance_comparison *c, int32_t region, enum
     return all->state == E_bekend;
 }
 
-static void put_tile(struct drawing *d, const struct ordinance_comparison *c, size_t i, enum entitlement_line line, int32_t top)
+struct of_map { const struct ordinance_comparison *c; enum entitlement_line line; int language; };
+static bool tell_region(void *context, int32_t region, struct text *value)
 {
-    int32_t x = MARGIN + tiles[i].column * TILE, y = top + tiles[i].row * TILE_HIGH, count, of_count;
-    const struct law_region *region = law_region_on(&law_book, tiles[i].region, c->on);
+    const struct of_map *m = context;
+    int32_t count, of_count;
     struct entitlement all;
-    struct text value = { 0 };
-    bool known = of_region(c, tiles[i].region, line, &all, &count, &of_count);
-    int32_t right = x + TILE - 60, below = y + TILE_HIGH - 60;
-    draw_line(d, x, y, right, y, INK, !known); draw_line(d, right, y, right, below, INK, !known);
-    draw_line(d, right, below, x, below, INK, !known); draw_line(d, x, below, x, y, INK, !known);
-    int32_t next = draw_lines(d, x + 50, y + 150, 100, 24, false, SOFT, region ? region->name : "?");
-    if (known) entitlement_put(&value, &all, entitlement_kinds[line].unit, false, d->language);
-    else text_put(&value, count ? say(d->language, "onbekend", "not known") : "?");
-    if (known && of_count < count) { text_put(&value, " ("); text_int(&value, of_count); text_put(&value, say(d->language, " van ", " of ")); text_int(&value, count); text_char(&value, ')'); }
-    draw_lines(d, x + 50, next + 60, SMALL, 20, known, known ? INK : SOFT, text_string(&value));
-    d->t->failed |= value.failed;
-    text_free(&value);
+    bool known = of_region(m->c, region, m->line, &all, &count, &of_count);
+    if (known) entitlement_put(value, &all, entitlement_kinds[m->line].unit, false, m->language);
+    else text_put(value, count ? say(m->language, "onbekend", "not known") : "?");
+    if (known && of_count < count) { text_put(value, " ("); text_int(value, of_count); text_put(value, say(m->language, " van ", " of ")); text_int(value, count); text_char(value, ')'); }
+    return known;
 }
 
 void ordinance_map_svg(struct text *t, const struct ordinance_comparison *c, enum entitlement_line line, int language)
@@ -155,8 +143,8 @@ void ordinance_map_svg(struct text *t, const struct ordinance_comparison *c, enu
     text_put(&title, c->person[0]->label[language]);
     struct drawing inside = drawing_of(&body, "vk", language);
     int32_t top = draw_lines(&inside, MARGIN, MARGIN + LETTER, LETTER + 30, 76, true, INK, text_string(&title)) + 100;
-    for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++) put_tile(&inside, c, i, line, top);
-    int32_t y = draw_lines(&inside, MARGIN, top + TILE_ROWS * TILE_HIGH + 200, SMALL, 120, false, SOFT,
+    struct of_map map = { c, line, language };
+    int32_t y = draw_lines(&inside, MARGIN, draw_tiles(&inside, MARGIN, top, c->on, tell_region, &map) + 200, SMALL, 120, false, SOFT,
                            say(language, "Geen kaart: elke regio is een even groot vak, ongeveer op zijn plaats. Van en tot over de gemeenten waarvan dit bekend is. Een vraagteken: van deze regio is geen regeling opgenomen.",
                                "Not a map: every region is a tile of the same size, roughly in its place. From and to over the municipalities of which this is known. A question mark: no regulation of this region is on record."));
     struct drawing d = drawing_of(t, "vk", language);

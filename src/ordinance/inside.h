@@ -15,6 +15,9 @@ bool basis_is_stale(const char *basis);
 /* It is known that there is no ordinance on that day. */
 bool ordinance_absent(const struct law_ordinance *, date);
 
+/* Whether a check and one of its conditions hold on a day. */
+bool ordinance_condition_counts(const struct ordinance_check *, const struct ordinance_condition *, const struct law *, date);
+
 static inline const char *say(int language, const char *nl, const char *en) { return language ? en : nl; }
 /* Words of a set as a list: "zorgtaken, beschut werk". */
 void put_words(struct text *, const struct local_field *, int64_t bits, int language);

@@ -15,6 +15,11 @@ static bool condition_holds(const struct ordinance_condition *c, const struct la
     return (c->gate.slot == 0 && c->gate.is == 0) || gate_open(&c->gate, law, on);
 }
 
+bool ordinance_condition_counts(const struct ordinance_check *check, const struct ordinance_condition *c, const struct law *law, date on)
+{
+    return gate_open(&check->gate, law, on) && condition_holds(c, law, on);
+}
+
 bool ordinance_check_period(const struct law *law, const struct ordinance_check *check, date *from, date *until)
 {
     date day = LAW_FIRST;

@@ -88,6 +88,8 @@ enum ordinance_verdict ordinance_light(const struct ordinance_score *);
 /* The days on which a check holds. False when it never does. until DATE_LAST: open. */
 bool ordinance_check_period(const struct law *, const struct ordinance_check *, date *from, date *until);
 
+/* One finding as a sentence: the field, its value, why, and where it was read. */
+void ordinance_put_finding(struct text *, const struct ordinance_judgment *, const struct ordinance_finding *, const struct law *, int language);
 void ordinance_judgment_text(struct text *, const struct ordinance_judgment *, const struct law *, int language);
 void ordinance_judgment_json(struct text *, const struct ordinance_judgment *, const struct law *, int language);
 void ordinance_judgment_csv(struct text *, const struct ordinance_judgment *, int language);

@@ -38,7 +38,7 @@ static const struct hint hints[] = {
     { LOCALF_onder_27, { "artikel 7a" }, 0, 0 },
     { LOCALF_hardheidsclausule, { "afwijken|afwijkt", "hardheid|onbillijk" }, 0, 0 },
     { LOCALF_overgangsrecht, { "ingetrokken" }, 0, 0 },
-    { LOCALF_citeertitel, { "aangehaald als|citeertitel" }, 0, 0 },
+    { LOCALF_citeertitel, { "!aangehaald als|citeertitel" }, 0, 0 },
     { LOCALF_onderzoek_en_motivering, { "onderzoek", "motiver|gemotiveerd" }, 0, 0 },
     { LOCALF_premie_en_armoedeval, { "premie", "armoedeval" }, 0, 0 },
     { LOCALF_scholing_en_premie, { "scholing", "premie" }, 0, 0 },
@@ -65,6 +65,19 @@ static const char *lower(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text, strlen(text));
     for (char *c = copy; c && *c; c++) if (*c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
+    return copy ? copy : "";
+}
+
+/* Without open places, "[keuze: ...]": what somebody must still decide says nothing. */
+static const char *without_open_places(struct arena *arena, const char *text)
+{
+    static const char open[] = "[keuze:";
+    char *copy = arena_copy(arena, text, strlen(text));
+    for (char *at = copy; at && (at = strstr(at, open)) != NULL;) {
+        char *end = strchr(at, ']');
+        if (!end) { *at = 0; break; }
+        memmove(at, end + 1, strlen(end));
+    }
     return copy ? copy : "";
 }
 
@@ -144,6 +157,20 @@ static void propose(struct import_result *r, enum local_field_id field, int64_t 
     if (r->proposals < PROPOSALS_MOST) r->proposal[r->proposals++] = (struct import_proposal){ field, { value, 0 }, a, p };
 }
 
+/* "geen" or "niet" right before one of the words, unless the hint asks for such a word itself. */
+static bool is_denied(const struct hint *h, const char *text)
+{
+    enum { NEAR = 12 };
+    for (int i = 0; i < 3 && h->need[i]; i++) if (strstr(h->need[i], "niet")) return false;
+    for (int i = 0; i < 3 && h->need[i]; i++) {
+        const char *at = find(text, h->need[i] + (h->need[i][0] == '!'));
+        if (!at) continue;
+        size_t before = (size_t)(at - text) < NEAR ? (size_t)(at - text) : NEAR;
+        for (const char *c = at - before; c + 5 <= at; c++) if (strncmp(c, "geen ", 5) == 0 || strncmp(c, "niet ", 5) == 0) return true;
+    }
+    return false;
+}
+
 static void try_hint(struct import_result *r, const struct hint *h, const char *title, const char *text, const struct import_article *a, const struct import_paragraph *p)
 {
     for (int i = 0; i < 3 && h->need[i]; i++) {
@@ -151,7 +178,9 @@ static void try_hint(struct import_result *r, const struct hint *h, const char *
         if (!find(text, h->need[i] + here) && (i > 0 || here || !find(title, h->need[i]))) return;
     }
     const struct local_field *field = &local_fields[h->field];
-    if (field->kind == LOCAL_answer) { propose(r, h->field, 1, a, p); return; }
+    /* What is left to others says nothing by itself. */
+    if (field->kind == LOCAL_answer && find(text, "in nadere regels|per persoon, met een besluit")) return;
+    if (field->kind == LOCAL_answer) { propose(r, h->field, !is_denied(h, text), a, p); return; }
     const char *begin = h->from ? find(text, h->from) : text, *end = text + strlen(text);
     const char *stop = h->to ? find(text, h->to) : NULL;
     int64_t value;
@@ -179,8 +208,9 @@ void import_propose(struct import_result *r, struct arena *arena)
         const char *title = lower(arena, a->title);
         if (!texts) return;
         for (int32_t k = 0; k < a->paragraphs; k++) {
-            texts[k] = lower(arena, a->paragraph[k].text);
-            for (size_t h = 0; h < sizeof hints / sizeof *hints; h++) try_hint(r, &hints[h], title, texts[k], a, &a->paragraph[k]);
+            texts[k] = lower(arena, without_open_places(arena, a->paragraph[k].text));
+            bool says = texts[k][strspn(texts[k], " .;")] != 0;
+            for (size_t h = 0; says && h < sizeof hints / sizeof *hints; h++) try_hint(r, &hints[h], title, texts[k], a, &a->paragraph[k]);
         }
         for (size_t h = 0; h < sizeof word_hints / sizeof *word_hints; h++) try_words(r, &word_hints[h], title, texts, a);
     }

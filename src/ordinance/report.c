@@ -37,7 +37,7 @@ static void put_why(struct text *t, const struct ordinance_finding *f, const str
 }
 
 /* "duur van een proefplaats: 1 maand; let op, ... [bron]" */
-static void put_finding(struct text *t, const struct ordinance_judgment *j, const struct ordinance_finding *f, const struct law *law, int language)
+void ordinance_put_finding(struct text *t, const struct ordinance_judgment *j, const struct ordinance_finding *f, const struct law *law, int language)
 {
     if (f->condition->kind != COND_own) {
         text_put(t, local_fields[f->condition->field].label[language]);
@@ -94,7 +94,7 @@ static void put_outcome(struct text *t, const struct ordinance_judgment *j, cons
     for (int32_t i = 0; i < out->findings; i++) {
         if ((out->verdict == O_voldoet && !out->finding[i].attention) || said_before(out, i)) continue;
         text_put(&line, "- ");
-        put_finding(&line, j, &out->finding[i], law, language);
+        ordinance_put_finding(&line, j, &out->finding[i], law, language);
         put_line(t, &line, 7);
     }
     if (out->verdict == O_voldoet_niet) { text_put(&line, say(language, "Schrijf: ", "Write: ")); text_put(&line, out->check->advice[language]); put_line(t, &line, 7); }

@@ -37,7 +37,7 @@ struct viewer {
  * A new dossier is begun with dossier, write, none. accounts, own: one's own account. */
 #define RESOURCES(R) R(dossier) R(naam) R(persoon) R(werk) R(loonwaarde) R(bedrag) R(belemmering) R(uitkering) R(onderwijs) R(huishouden) \
     R(ziekte) R(ondersteuning) R(rapport) R(ervaring) R(brief_werkgever) R(brief_inwoner) R(brief_gemeente) R(reden) R(termijn) R(werkvoorraad) R(zoeken) R(gebeurtenis) R(besluit) \
-    R(concept) R(januari) R(invoer) R(deskundigen) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
+    R(concept) R(januari) R(invoer) R(deskundigen) R(beleid) R(signaal) R(cijfers) R(loonwaarderegister) R(overdracht) R(register) R(logboek) R(keten) R(inzage) R(wissen) R(accounts)
 #define AS_RESOURCE(name) RESOURCE_##name,
 enum resource { RESOURCES(AS_RESOURCE) RESOURCE_COUNT };
 extern const char *const resource_name[RESOURCE_COUNT][2];      /* for people */

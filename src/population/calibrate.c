@@ -148,3 +148,15 @@ bool model_calibrate(struct model *m, struct could *c, uint64_t seed, int64_t ho
     }
     return good;
 }
+
+/* So many households are counted to find the chances: all of a small run more often than once, of a large one enough. How many households the country has follows from the counting,
+ * which wants to know how many: the size of a household is near enough two for that. */
+enum { COUNTED_LEAST = 400000, COUNTED_MOST = 4000000 };
+
+bool model_calibrate_for(struct model *m, struct could *c, uint64_t seed, int32_t scale, int32_t threads, int64_t *households, struct problems *problems)
+{
+    int64_t counted = m->inwoners / 2 / scale;
+    bool good = model_calibrate(m, c, seed, counted < COUNTED_LEAST ? COUNTED_LEAST : counted > COUNTED_MOST ? COUNTED_MOST : counted, threads, problems);
+    *households = m->households / scale;
+    return good;
+}

@@ -7,14 +7,23 @@
 const char *const times_names[TIMES] = { "eenmaal", "deel-van-de-maand" };
 const char *const asked_names[ASKED] = { "aanvraag-verklaring" };
 
-const char *const claim_names[CLAIMS] = { "studietoeslag" };
+const char *const claim_names[CLAIMS] = { "studietoeslag", "boven-minimumloon-verzekerd", "begeleiding-op-realisatie" };
 const struct behaviour_said behaviours[BEHAVIOURS] = {
     { "studietoeslag-landelijk", { "de studietoeslag bereikt wie er recht op heeft zoals een landelijke instantie dat zou doen", "the study allowance reaches those entitled as one national body would" } },
     { "jongere-vertrekt", { "jongvolwassenen die bij een lagere leeftijdsgrens van de kostendelersnorm uit huis zouden gaan, wonen er niet meer", "young adults who would leave home under a lower age limit of the cost sharers' norm live there no more" } },
+    { "boven-minimumloon-verzekerd", { "UWV vergoedt bij ziekte ook het deel van het loon boven het minimumloon", "UWV also covers the part of the wage above the minimum wage during illness" } },
+    { "begeleiding-op-realisatie", { "het Rijk betaalt begeleiding op de werkplek naar wat gemeenten eraan uitgaven, zoals bij loonkostensubsidie", "the State pays for guidance at work by what municipalities spent on it, as with the wage cost subsidy" } },
 };
 
 static bool does(const struct life *l, enum behaviour b) { return l->behaviours >> b & 1; }
-bool life_claims(const struct life *l, UNUSED_OK enum claim what) { return does(l, BEHAVIOUR_national_allowance) ? l->person->study_allowance_nationally : l->person->study_allowance; }
+bool life_claims(const struct life *l, enum claim what)
+{
+    switch (what) {
+    case CLAIM_insured_above: return does(l, BEHAVIOUR_insured_above);
+    case CLAIM_guidance_by_realisation: return does(l, BEHAVIOUR_guidance_by_realisation);
+    default: return does(l, BEHAVIOUR_national_allowance) ? l->person->study_allowance_nationally : l->person->study_allowance;
+    }
+}
 
 date life_asked(const struct life *l, UNUSED_OK enum asked what) { return l->person->statement_asked; }
 
@@ -40,12 +49,17 @@ static bool is_ill_wrongly(const struct household *h, const struct person *p) { 
 static bool moves(const struct household *h, const struct person *p) { return subsidised(p) && h->moved != DATE_NEVER; }
 static bool begins(UNUSED_OK const struct household *h, const struct person *p) { return p->register_job; }
 static bool assisted(const struct household *h, const struct person *p) { return h->assistance && p->place == PLACE_first; }
+static bool guided(UNUSED_OK const struct household *h, const struct person *p) { return subsidised(p) && p->guidance > 0; }
 static bool assisted_working(const struct household *h, const struct person *p) { return assisted(h, p) && p->income > 0; }
 static bool could_have_allowance(UNUSED_OK const struct household *h, const struct person *p) { return p->limited && p->student_finance; }
 static bool applies(UNUSED_OK const struct household *h, const struct person *p) { return p->applied != DATE_NEVER; }
 static bool tries(UNUSED_OK const struct household *h, const struct person *p) { return p->trial_from != DATE_NEVER; }
 
 static bool take_month(struct life *l, int32_t nth) { return is_first(l, nth); }
+/* Until somebody finds a job after a trial placement. */
+static bool take_assisted(struct life *l, int32_t nth) { return is_first(l, nth) && !(l->person->after_trial && l->person->job_from <= l->month_first); }
+/* Once a year, when it is over. */
+static bool take_guidance(struct life *l, int32_t nth) { l->day = l->month_last; return nth == 0 && l->month == 12 && l->person->job_from <= l->day; }
 static bool take_subsidised(struct life *l, int32_t nth) { return is_first(l, nth) && works_subsidised(l); }
 static bool take_application(struct life *l, int32_t nth) { l->day = l->person->applied; return nth == 0 && in_month(l, l->day); }
 static bool take_trial(struct life *l, int32_t nth) { l->day = l->person->trial_from; return nth == 0 && in_month(l, l->day); }
@@ -95,10 +109,11 @@ const struct scope scopes[] = {
     { "ziek-met-subsidie", { "iedere maand met ziekte in een baan met loonkostensubsidie", "each month with illness in a job with a wage cost subsidy" }, SPELLS_MOST, NULL, is_ill, take_illness },
     { "ziektedag-met-subsidie", { "iedere ziektedag, van maandag tot en met vrijdag, in een baan met loonkostensubsidie", "each day of illness, Monday to Friday, in a job with a wage cost subsidy" }, MOMENTS_MOST, NULL, is_ill, take_day_of_illness },
     { "ziektedag-met-onjuiste-loonwaarde", { "iedere ziektedag waarvoor UWV de loonwaarde onjuist kent", "each day of illness for which UWV knows the wage value wrongly" }, MOMENTS_MOST, "ziektedag-met-subsidie", is_ill_wrongly, take_day_of_illness },
+    { "begeleiding", { "het jaar van wie met subsidie en begeleiding op de werkplek werkt", "the year of who works with a subsidy and guidance at work" }, 1, NULL, guided, take_guidance },
     { "verhuisd-met-subsidie", { "verhuizing naar een andere gemeente met loonkostensubsidie", "a move to another municipality with a wage cost subsidy" }, 1, NULL, moves, take_move },
     { "nieuwe-baan-doelgroep", { "begin van een baan vanuit het doelgroepregister", "start of a job from the target group register" }, 1, NULL, begins, take_register_job },
-    { "bijstand", { "iedere maand van een huishouden met bijstand", "each month of a household on assistance" }, 1, NULL, assisted, take_month },
-    { "bijstand-met-werk", { "iedere maand met inkomen naast de bijstand", "each month with income beside assistance" }, 1, "bijstand", assisted_working, take_month },
+    { "bijstand", { "iedere maand van een huishouden met bijstand", "each month of a household on assistance" }, 1, NULL, assisted, take_assisted },
+    { "bijstand-met-werk", { "iedere maand met inkomen naast de bijstand", "each month with income beside assistance" }, 1, "bijstand", assisted_working, take_assisted },
     { "studietoeslag", { "iedere maand van een student die er recht op kan hebben", "each month of a student who may be entitled" }, 1, NULL, could_have_allowance, take_month },
     { "melding", { "melding voor bijstand van iemand jonger dan 27", "application for assistance by somebody under 27" }, 1, NULL, applies, take_application },
     { "proefplaats", { "begin van een proefplaats", "start of a trial placement" }, 1, NULL, tries, take_trial },
@@ -131,14 +146,33 @@ static bool has_children(const struct life *l)
     date born = youngest_child(l);
     return born != DATE_NEVER && !reached_age(born, l->day, 18);
 }
-/* The flat rate runs as many months as the law allows; then the wage value counts. */
-static bool flat_now(const struct life *l)
+/* After a trial placement the wage value is measured first, unless the flat rate may follow it at once. */
+static bool may_stack(const struct life *l)
 {
+    return l->person->after_trial && law_of_case(l->law, l->person->trial_from).option[C_proefplaats_en_forfait] == proefplaats_en_forfait_stapelen;
+}
+/* The flat rate runs as many months as the law allows; then the wage value counts. */
+bool life_has_flat_rate(const struct life *l)
+{
+    if (l->person->work != WORK_flat && !may_stack(l)) return false;
     int64_t months = law_value(l->law, P_lks_forfait_maanden, l->day);
-    return l->person->work == WORK_flat && months != LAW_UNKNOWN && l->day < add_months(l->person->job_from, (int32_t)months);
+    return months != LAW_UNKNOWN && l->day < add_months(l->person->job_from, (int32_t)months);
 }
 static int32_t months_exempted(const struct life *l) { return l->person->exempted_months + l->month - 1; }
 static int32_t most(int32_t a, int32_t limit) { return a < limit ? a : limit; }
+
+/* What was spent on guidance in the year, for the months worked. */
+static money spent_on_guidance(const struct life *l)
+{
+    date first = date_of(l->model->year, 1, 1), from = l->person->job_from > first ? l->person->job_from : first;
+    return half_up((money)ONE_EURO * l->person->guidance * (l->month_last - from + 1), l->month_last - first + 1);
+}
+/* Months of extension beyond what a trial placement lasts by itself. */
+static int32_t extension(const struct life *l)
+{
+    int64_t months = law_value(l->law, P_proefplaats_maanden, l->person->trial_from);
+    return months == LAW_UNKNOWN || l->person->trial_months <= months ? 0 : l->person->trial_months - (int32_t)months;
+}
 
 /* What he is paid a month: so much above the minimum wage of his age, by the hours he works. */
 static money wage(const struct life *l)
@@ -207,12 +241,12 @@ static bool categories(const struct life *l, fact_categorieen *list)
     F(ingangsdatum, subsidised(l->person), l->person->job_from) \
     F(startDienstbetrekking, l->person->work != WORK_none, l->person->job_from) \
     F(dienstbetrekkingBegonnen, l->person->work != WORK_none, is_so(l->person->job_from <= l->day)) \
-    F(forfaitair, subsidised(l->person), is_so(flat_now(l))) \
-    F(forfaitairJuist, subsidised(l->person), is_so(flat_now(l))) \
-    F(forfaitairGebruikt, subsidised(l->person), is_so(flat_now(l))) \
-    F(loonwaarde, subsidised(l->person) && !flat_now(l), l->person->wage_value) \
-    F(loonwaardeJuist, subsidised(l->person) && !flat_now(l), l->person->wage_value) \
-    F(loonwaardeGebruikt, subsidised(l->person) && !flat_now(l), l->person->wage_value_at_uwv) \
+    F(forfaitair, subsidised(l->person), is_so(life_has_flat_rate(l))) \
+    F(forfaitairJuist, subsidised(l->person), is_so(life_has_flat_rate(l))) \
+    F(forfaitairGebruikt, subsidised(l->person), is_so(life_has_flat_rate(l))) \
+    F(loonwaarde, subsidised(l->person) && !life_has_flat_rate(l), l->person->wage_value) \
+    F(loonwaardeJuist, subsidised(l->person) && !life_has_flat_rate(l), l->person->wage_value) \
+    F(loonwaardeGebruikt, subsidised(l->person) && !life_has_flat_rate(l), l->person->wage_value_at_uwv) \
     F(urenPerWeek, l->person->work != WORK_none, l->person->hours) \
     F(voltijduren, l->person->work != WORK_none, l->person->hours > 3600 ? 4000 : 3600) \
     F(beschutWerk, l->person->work != WORK_none, is_so(l->person->sheltered)) \
@@ -263,7 +297,7 @@ static bool categories(const struct life *l, fact_categorieen *list)
     F(maandenGebruiktN, l->household->assistance, most(months_exempted(l), 6)) \
     F(maandenGebruiktZ, l->household->assistance && l->person->limited, most(months_exempted(l) > 6 ? months_exempted(l) - 6 : 0, 600)) \
     F(maandenGebruiktR, l->household->assistance, most(months_exempted(l) > 6 ? months_exempted(l) - 6 : 0, 600)) \
-    F(maandenGebruikt34a, l->household->assistance, 0) \
+    F(maandenGebruikt34a, l->household->assistance, l->month - 1) \
     F(vrijlatingLiepEind2026, l->household->assistance, nee) \
     F(studiefinanciering, true, is_so(l->person->student_finance)) \
     F(woontInGemeente, true, ja) \
@@ -272,7 +306,11 @@ static bool categories(const struct life *l, fact_categorieen *list)
     F(aangevraagdVanaf, l->person->student_finance, date_of(l->model->year, 1, 1)) \
     F(gerichtOpBaan, l->person->trial_from != DATE_NEVER, ja) \
     F(daarnaForfaitair, l->person->trial_from != DATE_NEVER, ja) \
-    F(verlengingMaanden, l->person->trial_from != DATE_NEVER, 0) \
+    F(verlengingMaanden, l->person->trial_from != DATE_NEVER, extension(l)) \
+    F(voorlopig, l->person->guidance > 0, nee) \
+    F(macrobudget, l->person->guidance > 0, ONE_EURO * l->model->begeleidingsmiddelen) \
+    F(uitgavenGemeente, l->person->guidance > 0, spent_on_guidance(l)) \
+    F(uitgavenLandelijk, l->person->guidance > 0, ONE_EURO * l->model->begeleidingsuitgaven) \
     F(gemeente, true, l->household->moved != DATE_NEVER && l->household->moved <= l->day ? l->household->town_after : l->household->town)
 
 #define FILL(name, known, value) \

@@ -45,15 +45,18 @@ extern const char *const times_names[TIMES];
 /* The amount, so many times; half a cent up. */
 money life_times(const struct life *, enum times, money);
 
-/* What people do otherwise under a reform, each an assumption of the model; nothing unless a run says so. */
-enum behaviour { BEHAVIOUR_national_allowance, BEHAVIOUR_leaves_home, BEHAVIOURS };
+/* What goes otherwise under a reform than an overlay on the law can say: what people do, or who pays what a rule already finds. Nothing unless a run says so. */
+enum behaviour { BEHAVIOUR_national_allowance, BEHAVIOUR_leaves_home, BEHAVIOUR_insured_above, BEHAVIOUR_guidance_by_realisation, BEHAVIOURS };
 struct behaviour_said { const char *name, *label[2]; };
 extern const struct behaviour_said behaviours[BEHAVIOURS];
 
-/* Whether somebody asks for what he may be entitled to: an amount flows only to who does. */
-enum claim { CLAIM_study_allowance, CLAIMS };
+/* Whether an amount that a rule finds is asked for, or paid at all. */
+enum claim { CLAIM_study_allowance, CLAIM_insured_above, CLAIM_guidance_by_realisation, CLAIMS };
 extern const char *const claim_names[CLAIMS];
 bool life_claims(const struct life *, enum claim);
+
+/* Whether his subsidy is the flat rate on the day: as many months as the law allows, and after a trial placement only where that is allowed. */
+bool life_has_flat_rate(const struct life *);
 
 /* Days on which somebody asked for something: a flow may hang on them. */
 enum asked { ASKED_statement, ASKED };

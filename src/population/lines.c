@@ -11,7 +11,7 @@
 
 extern const struct embedded_file population_files[];
 
-const char *const party_names[PARTIES] = { "gemeente", "uwv", "werkgever", "inwoner" };
+const char *const party_names[PARTIES] = { "gemeente", "uwv", "werkgever", "inwoner", "rijk" };
 
 struct reader { struct lines *lines; struct problems *problems; bool good; };
 
@@ -45,14 +45,14 @@ static void read_flow(struct reader *r, struct line *line, const struct node *ma
     law_refuse_others(map, names, 5, r->problems);
     struct flow *flow = &line->flow[line->flow_count++];
     *flow = (struct flow){ .outcome = outcome_at(r, "outcome", line->rule, node_get(map, "outcome"), KIND_euro), .not_after = -1, .claim = -1 };
-    flow->from = (enum party)word(r, "from", node_get(map, "from"), party_names, PARTIES, "gemeente, uwv, werkgever of inwoner", "gemeente, uwv, werkgever or inwoner");
-    flow->to = (enum party)word(r, "to", node_get(map, "to"), party_names, PARTIES, "gemeente, uwv, werkgever of inwoner", "gemeente, uwv, werkgever or inwoner");
+    flow->from = (enum party)word(r, "from", node_get(map, "from"), party_names, PARTIES, "gemeente, uwv, werkgever, inwoner of rijk", "gemeente, uwv, werkgever, inwoner or rijk");
+    flow->to = (enum party)word(r, "to", node_get(map, "to"), party_names, PARTIES, "gemeente, uwv, werkgever, inwoner of rijk", "gemeente, uwv, werkgever, inwoner or rijk");
     const struct node *times = node_get(map, "times"), *condition = node_get(map, "only_if");
-    if (times) flow->times = (enum times)word(r, "times", times, times_names, TIMES, "eenmaal, werkdagen of deel-van-de-maand", "eenmaal, werkdagen or deel-van-de-maand");
+    if (times) flow->times = (enum times)word(r, "times", times, times_names, TIMES, "eenmaal of deel-van-de-maand", "eenmaal or deel-van-de-maand");
     if (!condition) return;
     law_refuse_others(condition, conditions, 3, r->problems);
     const struct node *asked = node_get(condition, "asked"), *claims = node_get(condition, "claims");
-    if (claims) flow->claim = word(r, "claims", claims, claim_names, CLAIMS, "studietoeslag", "studietoeslag");
+    if (claims) flow->claim = word(r, "claims", claims, claim_names, CLAIMS, "studietoeslag, boven-minimumloon-verzekerd of begeleiding-op-realisatie", "studietoeslag, boven-minimumloon-verzekerd or begeleiding-op-realisatie");
     if (claims && !asked) return;
     flow->asked = (enum asked)word(r, "asked", asked, asked_names, ASKED, "aanvraag-verklaring", "aanvraag-verklaring");
     flow->not_after = outcome_at(r, "not_after", line->rule, node_get(condition, "not_after"), KIND_date);

@@ -5,7 +5,7 @@
 
 #include "population/life.h"
 
-enum party { PARTY_gemeente, PARTY_uwv, PARTY_werkgever, PARTY_inwoner, PARTIES };
+enum party { PARTY_gemeente, PARTY_uwv, PARTY_werkgever, PARTY_inwoner, PARTY_rijk, PARTIES };
 extern const char *const party_names[PARTIES];
 
 enum { LINES_MOST = 32, FLOWS_MOST = 4, LINKS_MOST = 8, FILLS_MOST = 64 };

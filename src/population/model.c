@@ -121,7 +121,7 @@ static const char *text_of(struct reader *r, const char *field, const struct nod
 }
 
 /* Where it comes from: nobody has to guess what was measured and what was chosen. */
-static void read_said(struct reader *r, const char *field, const struct node *map, struct said *out)
+static void read_said(struct reader *r, const char *field, const struct node *map, struct stated *out)
 {
     const struct node *basis = node_get(map, "status");
     int32_t place = basis ? law_place_of(basis_names, BASES, basis) : -1;
@@ -130,7 +130,7 @@ static void read_said(struct reader *r, const char *field, const struct node *ma
     out->source = text_of(r, field, node_get(map, "source"), "source: waar het vandaan komt", "source: where it comes from");
 }
 
-static void read_assumption(struct reader *r, const struct assumption *a, const struct node *map, struct said *said)
+static void read_assumption(struct reader *r, const struct assumption *a, const struct node *map, struct stated *said)
 {
     void *out = (char *)r->model + a->offset;
     if (!map || map->kind != NODE_MAP) { wrong(r, a->name, map, "{waarde, status, source}; deze aanname ontbreekt", "{value, status, source}; this assumption is missing"); return; }

@@ -52,8 +52,9 @@ enum {
 extern const struct assumption assumptions[ASSUMPTIONS];
 
 /* Where an assumption comes from, and its value as it was written. */
-struct said { enum basis basis; const char *source; const struct node *value; };
+struct stated { enum basis basis; const char *source; const struct node *value; };
 
+struct own_people;
 /* Municipalities by weight: `sum` runs up. */
 struct town { int32_t code; int64_t inhabitants; uint64_t sum; };
 
@@ -75,12 +76,14 @@ struct model {
 #undef MIX
 #undef TARGET
     struct rates assistance_rates[HOMES];       /* as the rates of a target, for each kind of household */
-    struct said said[ASSUMPTIONS];
+    struct stated said[ASSUMPTIONS];
     struct town *towns;
     int32_t town_count;
-    struct said towns_said;
+    struct stated towns_said;
     int64_t households;         /* of the whole country; found by model_calibrate */
-    char digest[33];            /* of the file as it was read */
+    char digest[33];            /* of the file as it was read, and of people of the reader's own */
+    const struct own_people *own;       /* these people instead of made-up ones, see own.h; NULL: made up */
+    int32_t own_scale;
 };
 
 /* Reads a model (YAML). Everything missing, unknown, out of bounds or without a source is named in problems; then false.

@@ -3,6 +3,7 @@
 #include "population/people.h"
 
 #include "population/dice.h"
+#include "population/own.h"
 
 enum { WORKING_FROM = 18, WORKING_UNTIL = 66, YOUNG_UNTIL = 26, MOTHER_AT_LEAST = 17 };
 
@@ -18,11 +19,16 @@ static date day_in(int32_t year, struct dice *d) { return throw_between(d, date_
 
 /* ---- who lives there ---- */
 
+struct person person_blank(date born, enum place place)
+{
+    return (struct person){ .born = born, .place = (uint8_t)place, .job_from = DATE_NEVER, .statement_asked = DATE_NEVER, .applied = DATE_NEVER, .school_until = DATE_NEVER, .trial_from = DATE_NEVER };
+}
+
 static struct person *add(struct household *h, const struct model *m, enum place place, int32_t age, struct dice *d)
 {
     struct person *p = &h->person[h->count++];
-    *p = (struct person){ .born = born_at(m, d, age < 0 ? 0 : age), .place = (uint8_t)place, .man = happens(d, m->man), .job_from = DATE_NEVER, .statement_asked = DATE_NEVER,
-                          .applied = DATE_NEVER, .school_until = DATE_NEVER, .trial_from = DATE_NEVER };
+    *p = person_blank(born_at(m, d, age < 0 ? 0 : age), place);
+    p->man = happens(d, m->man);
     return p;
 }
 
@@ -93,6 +99,7 @@ static void take_job(struct person *p, const struct model *m, enum work work, st
     p->permanent = happens(d, m->vast_contract);
     if (work == WORK_flat) p->job_from = throw_between(d, date_of(m->year - 1, 8, 1), date_of(m->year, 12, 31));     /* six months from then touch this year */
     p->sheltered = happens(d, m->beschut_werk) && subsidised;
+    if (subsidised) p->man = happens(d, m->man_met_subsidie);
     p->wage_value = (percent)(1000 * throw_band(d, &m->loonwaarde));
     p->wage_value_at_uwv = p->wage_value;
     if (happens(d, m->loonwaarde_onjuist)) {
@@ -107,7 +114,8 @@ static void begin_register_job(struct person *p, const struct model *m, struct d
     if (p->work == WORK_none) take_job(p, m, WORK_regular, d);
     p->register_job = true;
     p->job_from = day_in(m->year, d);
-    bool in_time = happens(d, m->doelgroepverklaring), later = happens(d, m->doelgroepverklaring_later);
+    chance thrown = throw_one(d);       /* one throw: both are shares of all employers */
+    bool in_time = thrown < m->doelgroepverklaring, later = thrown < m->doelgroepverklaring + m->doelgroepverklaring_later;
     p->statement_asked = in_time ? p->job_from + throw_between(d, 0, 85) : later ? p->job_from + throw_between(d, 95, 180) : DATE_NEVER;
 }
 
@@ -118,6 +126,21 @@ static void go_to_work(struct household *h, struct person *p, const struct model
     else if (could_be(m, offsetof(struct model, forfait), h, p) && happens(work, rate_at(&m->forfait.rates, age))) take_job(p, m, WORK_flat, work);
     else if (happens(&regular, rate_at(p->limited ? &m->werkt_met_beperking : &m->werkt, age))) take_job(p, m, WORK_regular, &regular);
     if (could_be(m, offsetof(struct model, banenafspraak), h, p) && happens(work, rate_at(&m->banenafspraak.rates, age))) begin_register_job(p, m, work);
+}
+
+/* The job after a trial placement, and guidance at work: dice of their own, so that they change nothing of who works or is ill. */
+static void work_further(struct person *p, const struct model *m, struct dice *d)
+{
+    if (p->trial_from != DATE_NEVER) {
+        p->trial_months = throw_band(d, &m->maanden_proefplaats);
+        date from = add_months(p->trial_from, p->trial_months);
+        if (p->work == WORK_none && happens(d, m->baan_na_proefplaats) && from <= date_of(m->year, 12, 31)) {
+            take_job(p, m, WORK_measured, d);
+            p->job_from = from;
+            p->after_trial = true;
+        }
+    }
+    if ((p->work == WORK_measured || p->work == WORK_flat) && happens(d, m->begeleid)) p->guidance = throw_band(d, &m->begeleidingskosten);
 }
 
 static void fall_ill(struct person *p, const struct model *m, struct dice *d)
@@ -170,8 +193,32 @@ bool could_be(const struct model *m, size_t target, const struct household *h, c
     return false;
 }
 
+void person_takes_job(struct person *p, const struct model *m, enum work work, bool drawn, struct dice *d)
+{
+    bool man = p->man;
+    if (drawn && work != WORK_none) take_job(p, m, work, d);
+    else { p->job_from = DATE_NEVER; p->hours = 0; p->register_job = false; p->guidance = 0; p->spell_count = 0; }
+    p->work = (uint8_t)work;
+    p->man = man;
+}
+
+void person_drawn(struct person *p, struct household *h, const struct model *m, uint64_t seed, uint64_t number, uint32_t member)
+{
+    int32_t age = age_in(m, p);
+    struct dice school = dice_for(seed, number, member, ABOUT_school), health = dice_for(seed, number, member, ABOUT_health), work = dice_for(seed, number, member, ABOUT_work);
+    struct dice support = dice_for(seed, number, member, ABOUT_support), further = dice_for(seed, number, HOUSEHOLD_MOST + member, ABOUT_work), illness = dice_for(seed, number, member, ABOUT_illness);
+    p->man = happens(&health, m->man);
+    go_to_school(p, m, age, &school, &health);
+    left_school(p, m, age, &school);
+    go_to_work(h, p, m, age, &work);
+    ask_for_support(h, p, m, age, &support);
+    work_further(p, m, &further);
+    fall_ill(p, m, &illness);
+}
+
 void household_make(struct household *h, const struct model *m, uint64_t seed, uint64_t number)
 {
+    if (m->own) { own_household(h, m->own, m->own_scale, number); return; }
     struct dice home = dice_for(seed, number, 0, ABOUT_home), ages = dice_for(seed, number, 0, ABOUT_age), move = dice_for(seed, number, 0, ABOUT_move), claims = dice_for(seed, number, 0, ABOUT_claims);
     h->number = number;
     h->home = throw_home(&home, &m->huishouden);
@@ -196,8 +243,9 @@ void household_make(struct household *h, const struct model *m, uint64_t seed, u
     if (could_be(m, offsetof(struct model, bijstand), h, &h->person[0])) h->assistance = happens(&claims, rate_at(&m->assistance_rates[h->home], age_in(m, &h->person[0])));
     for (int32_t k = 0; k < h->count; k++) {
         struct person *p = &h->person[k];
-        struct dice support = dice_for(seed, number, (uint32_t)k, ABOUT_support), illness = dice_for(seed, number, (uint32_t)k, ABOUT_illness);
+        struct dice support = dice_for(seed, number, (uint32_t)k, ABOUT_support), further = dice_for(seed, number, (uint32_t)(HOUSEHOLD_MOST + k), ABOUT_work), illness = dice_for(seed, number, (uint32_t)k, ABOUT_illness);
         ask_for_support(h, p, m, age_in(m, p), &support);
+        work_further(p, m, &further);
         fall_ill(p, m, &illness);
     }
 }

@@ -28,4 +28,18 @@ int64_t run_blocks(const struct run *);         /* of this shard */
 /* The totals of it, the same for any number of threads. False when memory ran out or it was stopped; then the totals mean nothing. */
 bool run_all(const struct run *, struct totals *);
 
+/* A row of a run again: one moment of one person under each law, with the facts as the rule got them. */
+struct run_row {
+    int64_t household;
+    int32_t line, member, month, nth;   /* member: place in the household; nth: of the moments in that month */
+    date day;
+    const struct household *home;
+    const void *facts[LAWS], *outcome[LAWS];
+    enum status status[LAWS];
+    money flowed[FLOWS_MOST][LAWS];     /* in each flow of the line */
+    date asked;                         /* when somebody asked for what a flow hangs on; DATE_NEVER: not at all, or no flow does */
+};
+/* Lives the year of some households again, alone, and calls back for each row; numbers below run->households. False when memory ran out. */
+bool run_see(const struct run *, const int64_t *households, int32_t count, void (*see)(void *context, const struct run_row *), void *context);
+
 #endif

@@ -201,6 +201,29 @@ enum status decide_case(const struct rule *rule, const struct law *law, const vo
     return status;
 }
 
+void rows_begin(struct row_keep *keep, const struct rule *rule, const struct law *law)
+{
+    keep->allowed = covered_values(rule->facts[rule->reference].term, law_coverage(law, rule->name));
+    keep->room.ahead = keep->room.apart = 0;
+    keep->room.last = NULL;
+    memset(keep->room.key, 0, sizeof keep->room.key);
+}
+
+/* What the rule itself checks is not checked here. */
+enum status decide_next(const struct rule *rule, const struct law *law, struct row_keep *keep, const void *facts, void *outcome)
+{
+    const struct field *field = &rule->facts[rule->reference];
+    uint8_t status = VASTGESTELD;
+    if (RARELY(law->dated)) return decide_case(rule, law, facts, outcome, NULL, NULL);
+    if (facts_head(facts)->given >> rule->reference & 1) {
+        int64_t value = term_plain(field->term, (const char *)facts + field->offset);
+        if (value < keep->allowed.from || value > keep->allowed.until) status = ONGELDIG;
+    }
+    if (facts_out_of_range(rule, facts, NULL)) status = ONGELDIG;
+    rule->rows(law, facts, outcome, &status, 1, &keep->room);
+    return (enum status)status;
+}
+
 enum status outcome_status(enum status of_case, const void *outcome, uint32_t which)
 {
     if (of_case == ONGELDIG) return ONGELDIG;

@@ -15,6 +15,11 @@ struct column { const void *values; const uint8_t *given; };
 /* The same for n cases out of columns (one per fact of the rule). Rows with a value out of range get ONGELDIG. No allocation, no reasons; outcomes holds n structs. */
 void decide_columns(const struct rule *, const struct law *, const struct column *, void *outcomes, uint8_t *status, size_t n);
 
+/* Rows that come one at a time: what stays the same between them is kept by the caller, who begins anew for another rule or law. No allocation, no reasons. */
+struct row_keep { struct law_period allowed; struct terms_room room; };
+void rows_begin(struct row_keep *, const struct rule *, const struct law *);
+enum status decide_next(const struct rule *, const struct law *, struct row_keep *, const void *facts, void *outcome);
+
 /* The law of the day of a case; without a reference date that of the last day covered. */
 struct law law_for(const struct rule *, const struct law *, const void *facts);
 

@@ -89,12 +89,15 @@ ALWAYS_INLINE enum status from_when(RULE_PARAMETERS)
 {
     ASSUME(last, laatsteAanvraagDoelgroep, DATE_NEVER);
     PARAM(whole, months, doelgroep_aanvraag_maanden, f->peildatum);
-    date again = last != DATE_NEVER ? add_months(last, months) : DATE_NEVER, from = again > f->peildatum ? again : f->peildatum;
-    SET(aanvraagMogelijkVanaf, from);
+    date from = f->peildatum;
     if (last == DATE_NEVER)
         STEP("Pw 10c:2", "Aanvragen kan eens in de {1}. Er is geen eerdere aanvraag bekend, dus het kan vanaf {0}.", "One application in {1}. No earlier application is known, so it is possible from {0}.", on_day(from), in_months(months));
-    else
+    else {
+        date again = add_months(last, months);
+        if (again > from) from = again;
         STEP("Pw 10c:2", "Aanvragen kan eens in de {1}. De vorige aanvraag was op {2}, dus het kan vanaf {0}.", "One application in {1}. The one before was on {2}, so it is possible from {0}.", on_day(from), in_months(months), on_day(last));
+    }
+    SET(aanvraagMogelijkVanaf, from);
     return VASTGESTELD;
 }
 

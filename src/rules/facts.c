@@ -144,6 +144,20 @@ bool fact_set_text(const struct rule *rule, void *facts, int32_t fact, const cha
     return true;
 }
 
+/* given and unknown of an element stand before its parts. */
+bool list_part_set_text(const struct term *list, char *item, int32_t part, const char *field, const char *text, size_t size, struct manner manner, struct problems *problems)
+{
+    uint32_t marks[2];
+    int64_t value = 0;
+    bool unknown = is_unknown(text, size);
+    if (!unknown && !read_plain(list->parts[part].term, text, size, manner.comma, &value)) { refuse(list->parts[part].term, field, text, size, manner.line, problems); return false; }
+    memcpy(marks, item, sizeof marks);
+    marks[unknown] |= (uint32_t)1 << part;
+    memcpy(item, marks, sizeof marks);
+    if (!unknown) store(list->parts[part].term, item + list->parts[part].offset, value);
+    return true;
+}
+
 /* One record of a list: its parts by name, each with its own mark. */
 static bool set_record(const struct term *list, char *item, int32_t place, const struct node *record, struct problems *problems)
 {

@@ -22,7 +22,9 @@ void facts_clear(const struct rule *, void *facts);
 
 /* Sets one fact from text ("2026-01-01", "60", "ja", "onbekend"; lists as JSON or words with commas). False when it is refused, with the reason in problems. */
 bool fact_set_text(const struct rule *, void *facts, int32_t fact, const char *text, size_t size, struct manner, struct problems *);
-/* The same from a value of a JSON or YAML document. */
+/* Sets one part of an element of a list, which begins with its marks, from text; field: what it is called in problems. */
+bool list_part_set_text(const struct term *list, char *item, int32_t part, const char *field, const char *text, size_t size, struct manner, struct problems *);
+/* One fact from a value of a JSON or YAML document. */
 bool fact_set_node(const struct rule *, void *facts, int32_t fact, const struct node *, struct problems *);
 /* All facts of a map; unknown names are refused with a suggestion. */
 bool facts_set_map(const struct rule *, void *facts, const struct node *map, struct problems *);

@@ -129,8 +129,7 @@ ALWAYS_INLINE enum status end_of_flat_rate(RULE_PARAMETERS)
 /* Awb 4:5: until when the applicant can complete the application; a term that the college itself sets. */
 ALWAYS_INLINE void complete_by(RULE_PARAMETERS)
 {
-    if (!HAS(opschortingen) || f->opschortingen.n == 0) return;
-    if (!suspension_hangs_on_day(&f->opschortingen)) return;
+    if (!HAS(opschortingen) || !suspension_hangs_on_day(&f->opschortingen)) return;
     const item_opschortingen *one = &f->opschortingen.item[f->opschortingen.n - 1];
     add(u, termijnSoort_aanvullen, one->aanvullenUiterlijk, termijnGrondslag_awb_4_5);
     STEP("Awb 4:5:1", "De aanvraag kan worden aangevuld tot en met {0}.", "The application can be completed until {0}.", on_day(one->aanvullenUiterlijk));
@@ -145,7 +144,7 @@ ALWAYS_INLINE enum status decide_on_subsidy(RULE_PARAMETERS, date known, int32_t
     PARAM(int, own_term, lks_beslistermijn, day);
     bool after_start = HAS_BOTH(aanvraagdatum, startDienstbetrekking) && f->aanvraagdatum > f->startDienstbetrekking;
     if (own_term == nee || after_start) return VASTGESTELD;
-    bool again = HAS(ingangsdatum) && f->ingangsdatum != DATE_NEVER && f->ingangsdatum < known;
+    bool again = HAS(ingangsdatum) && f->ingangsdatum < known;
     if (again && CHOICE(lks_besluit_hermeting) == lks_besluit_hermeting_geen_termijn) {
         STEP("Pw 10d:6", "De subsidie liep al toen dit op {1} werd vastgesteld: voor het nieuwe besluit geeft de wet geen termijn.", "The subsidy was running when this was fixed on {1}: the act sets no term for the new decision.", an_answer(nee), on_day(known));
         return VASTGESTELD;

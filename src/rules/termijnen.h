@@ -11,14 +11,14 @@
 /* Each request after the end of the one before it, and no answer before its request. */
 static inline bool suspensions_in_order(const fact_opschortingen *list)
 {
-    date last = DATE_NEVER;
+    date last = DATE_FIRST;
     for (int32_t i = 0; i < list->n; i++) {
         const item_opschortingen *one = &list->item[i];
         bool asked = one->given >> bit_opschortingen_aanvulverzoekOp & 1;
         date came = PART_OF_SUSPENSION(one, aangevuldOp), within = PART_OF_SUSPENSION(one, aanvullenUiterlijk);
         if (!asked || one->aanvulverzoekOp < last || (came == DATE_NEVER && i + 1 < list->n)) return false;
         if ((came != DATE_NEVER && came < one->aanvulverzoekOp) || (within != DATE_NEVER && within < one->aanvulverzoekOp)) return false;
-        last = came != DATE_NEVER ? came : one->aanvulverzoekOp;
+        last = came;
     }
     return true;
 }
@@ -27,12 +27,9 @@ static inline bool suspensions_in_order(const fact_opschortingen *list)
 #define REFUSE_SUSPENSIONS_OUT_OF_ORDER \
     REFUSE_LIST_IF(opschortingen, !suspensions_in_order(&f->opschortingen), "verzoeken na elkaar, het oudste eerst; alleen het laatste kan nog open staan", "requests one after the other, the oldest first; only the last can still be open")
 
-/* Nothing came in answer to the last request yet. */
-static inline bool suspension_is_open(const fact_opschortingen *list) { return list->n > 0 && PART_OF_SUSPENSION(&list->item[list->n - 1], aangevuldOp) == DATE_NEVER; }
-
-/* From the day after the request to complete the application until the day of the answer, or through the last day of the term for it when nothing came, a term stands still; what
- * was left of it then runs on. Only days of the term itself count: it began after the day begin and would end on last. seen: the day looked from, DATE_NEVER when it is not known.
- * *runs: false while it stands still, and then there is no last day. */
+/* From the day after the request to complete the application until the day of the answer, or through the last day of the term for it when nothing came, a term
+ * stands still; what was left of it then runs on. Only days of the term itself count: it began after the day begin and would end on last. seen: the day looked
+ * from, the first of the calendar when it is not known. *runs: false while it stands still, and then there is no last day. */
 static inline date after_suspensions(UNUSED_OK struct reasoning *r, const struct law *law, const fact_opschortingen *list, date seen, date begin, date last, bool *runs)
 {
     *runs = true;
@@ -40,18 +37,15 @@ static inline date after_suspensions(UNUSED_OK struct reasoning *r, const struct
         const item_opschortingen *one = &list->item[i];
         date came = PART_OF_SUSPENSION(one, aangevuldOp), by = PART_OF_SUSPENSION(one, aanvullenUiterlijk);
         bool answered = came != DATE_NEVER, within = by != DATE_NEVER;
-        date first = one->aanvulverzoekOp >= begin ? one->aanvulverzoekOp + 1 : begin + 1, until = first - 1;
+        date first = (one->aanvulverzoekOp > begin ? one->aanvulverzoekOp : begin) + 1;
         if (first > last) continue;
-        bool day_itself = answered && CHOICE(awb_opschorting) == awb_opschorting_tot_en_met_de_dag;
-        if (answered) until = day_itself ? came : came - 1;
-        if (within && (!answered || came > by)) {
-            if (!answered && !(seen > by)) *runs = false;
-            until = by;
-        } else if (!answered) *runs = false;
+        *runs = answered || (within && seen > by);
         if (!*runs) {
             STEP("Awb 4:15:1:a", "De termijn staat stil sinds {0}: er is gevraagd de aanvraag aan te vullen.", "The term stands still since {0}: completion of the application was asked for.", on_day(first));
             return last;
         }
+        bool in_time = answered && (!within || came <= by);
+        date until = !in_time ? by : CHOICE(awb_opschorting) == awb_opschorting_tot_en_met_de_dag ? came : came - 1;
         if (until < first) continue;
         last += until - first + 1;
         STEP("Awb 4:15:1:a", "Van {1} tot en met {2} stond de termijn stil; zij eindigt daardoor op {0}.", "From {1} until {2} the term stood still; so it ends on {0}.", on_day(last), on_day(first), on_day(until));
@@ -59,18 +53,26 @@ static inline date after_suspensions(UNUSED_OK struct reasoning *r, const struct
     return last;
 }
 
-/* Whether a term stands still hangs on the day looked from: nothing came yet, and there was a last day for it. */
-static inline bool suspension_hangs_on_day(const fact_opschortingen *list) { return suspension_is_open(list) && PART_OF_SUSPENSION(&list->item[list->n - 1], aanvullenUiterlijk) != DATE_NEVER; }
+/* Whether a term stands still hangs on the day looked from: nothing came in answer to the last request yet, and there was a last day for it. */
+static inline bool suspension_hangs_on_day(const fact_opschortingen *list)
+{
+    if (list->n == 0) return false;
+    const item_opschortingen *last = &list->item[list->n - 1];
+    return PART_OF_SUSPENSION(last, aangevuldOp) == DATE_NEVER && PART_OF_SUSPENSION(last, aanvullenUiterlijk) != DATE_NEVER;
+}
 
-/* What nobody said of a request did not happen, and is told as assumed. False when it was asked and is not known, or nothing may be assumed. */
+/* What nobody said of a request did not happen, and is told as assumed, each part once. False when it was asked and is not known, or nothing may be assumed. */
 static inline bool suspensions_known(struct reasoning *r, int32_t fact, const fact_opschortingen *list)
 {
-    uint32_t told = 0;
-    for (int32_t i = 0; i < list->n; i++) {
-        uint32_t open = ((uint32_t)1 << bit_opschortingen_aanvullenUiterlijk | (uint32_t)1 << bit_opschortingen_aangevuldOp) & ~list->item[i].given;
-        if (open && (open & list->item[i].unknown || (r && r->strict))) return false;
-        for (uint32_t left = open & ~told; r && left; left &= left - 1) assume_part(r, fact, __builtin_ctz(left), DATE_NEVER);
-        told |= open;
+    for (int32_t part = bit_opschortingen_aanvullenUiterlijk; part < part_count_opschortingen; part++) {
+        bool silent = false;
+        for (int32_t i = 0; i < list->n; i++) {
+            const item_opschortingen *one = &list->item[i];
+            if (one->given >> part & 1) continue;
+            if (one->unknown >> part & 1 || (r && r->strict)) return false;
+            silent = true;
+        }
+        if (silent && r) assume_part(r, fact, part, DATE_NEVER);
     }
     return true;
 }
@@ -82,8 +84,8 @@ static inline bool suspensions_known(struct reasoning *r, int32_t fact, const fa
         if (GIVEN(opschortingen) && !suspensions_known(r, bit_opschortingen, &f->opschortingen)) return undecided(r, bit_opschortingen); \
         if (GIVEN(opschortingen) && suspension_hangs_on_day(&f->opschortingen)) NEED(peildatum); \
     } while (0)
-/* The same on the facts of the rule; the day looked from is asked for only when a request is still open. */
+/* The same on the facts of the rule, which asked for the day looked from when it counts. */
 #define AFTER_SUSPENSIONS(begin, last, runs) \
-    (HAS(opschortingen) ? after_suspensions(r, law, &f->opschortingen, suspension_is_open(&f->opschortingen) && HAS(peildatum) ? f->peildatum : DATE_NEVER, begin, last, runs) : (*(runs) = true, (last)))
+    (HAS(opschortingen) ? after_suspensions(r, law, &f->opschortingen, GIVEN(peildatum) ? f->peildatum : DATE_FIRST, begin, last, runs) : (*(runs) = true, (last)))
 
 #endif

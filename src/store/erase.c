@@ -20,7 +20,7 @@ static enum store_status destroy(struct store *s, struct line *line)
     line->summary = NULL;
     line->summary_size = 0;
     line->deadline = line->keep_until = STORE_NO_DAY;
-    line->erased = true;
+    line->erased = line->reindexed = true;
     return line_save(s, line);
 }
 

@@ -106,7 +106,7 @@ struct line {
     int64_t position;
     uint8_t digest[DIGEST], words[DIGEST] /* of its words in order */, mac[DIGEST], key[KEY];
     char state[STORE_NAME + 1], municipality[STORE_NAME + 1], employer[STORE_NAME + 1], owner[STORE_NAME + 1];
-    bool has_person, has_key;
+    bool has_person, has_key, reindexed;                /* reindexed: an index column is another than was loaded */
     uint8_t person[DIGEST];
     int32_t deadline, keep_until;
     const uint8_t *summary; size_t summary_size;        /* sealed; in the arena of the read */

@@ -109,6 +109,14 @@ static enum store_status insert_key(struct store *s, struct line *line)
     return store_ask(s, "INSERT INTO dossier_key (id, wrapped) VALUES ($1, $2)", row, 2, NULL, NULL);
 }
 
+/* With most events the index stays as it was, while a database writes each index again that a change names, whatever its value. */
+static enum store_status save_unindexed(struct store *s, struct line *line)
+{
+    const struct sql_value row[] = { sql_number(line->position), sql_bytes(line->digest, DIGEST), sql_number(line->erased), sql_bytes(line->summary, line->summary_size),
+        sql_bytes(line->words, DIGEST), sql_bytes(line->mac, DIGEST), sql_words(line->id) };
+    return store_ask(s, "UPDATE dossier SET position = $1, digest = $2, erased = $3, summary = $4, words = $5, mac = $6 WHERE id = $7", row, sizeof row / sizeof *row, NULL, NULL);
+}
+
 enum store_status line_save(struct store *s, struct line *line)
 {
     static const char change[] = "UPDATE dossier SET position = $1, digest = $2, erased = $3, state = $4, municipality = $5, employer = $6, owner = $7, person = $8, deadline = $9,"
@@ -121,9 +129,10 @@ enum store_status line_save(struct store *s, struct line *line)
         sql_words(line->owner), line->has_person ? sql_bytes(line->person, DIGEST) : (struct sql_value){ 0 }, sql_number(line->deadline), sql_number(line->keep_until),
         sql_bytes(line->summary, line->summary_size), sql_bytes(line->words, DIGEST), sql_bytes(line->mac, DIGEST), sql_words(line->id) };
     enum { COUNT = sizeof row / sizeof *row };
-    enum store_status status = store_ask(s, line->found ? change : insert, row, COUNT, NULL, NULL);
+    enum store_status status = line->found && !line->reindexed ? save_unindexed(s, line) : store_ask(s, line->found ? change : insert, row, COUNT, NULL, NULL);
     if (status == STORE_OK && line->found && s->sql->changed != 1) return store_say(s, STORE_FAILED, "the line of a dossier was not there to change", "");
     line->found = true;
+    line->reindexed = false;
     return status;
 }
 
@@ -180,11 +189,14 @@ enum store_status words_replace(struct store *s, struct line *line, const char *
 
 /* ---- the index ---- */
 
-static void copy_name(char out[STORE_NAME + 1], const char *name)
+/* True when it was another. */
+static bool copy_name(char out[STORE_NAME + 1], const char *name)
 {
     size_t size = name ? strlen(name) : 0;
+    bool other = strcmp(out, name ? name : "") != 0;
     memcpy(out, name ? name : "", size);
     out[size] = 0;
+    return other;
 }
 
 void summary_place(const char *id, uint8_t extra[DIGEST])
@@ -198,10 +210,12 @@ void summary_place(const char *id, uint8_t extra[DIGEST])
 enum store_status line_index(struct store *s, struct line *line, const struct store_index *index)
 {
     uint8_t extra[DIGEST];
-    copy_name(line->state, index->state);
-    copy_name(line->municipality, index->municipality);
-    copy_name(line->employer, index->employer);
-    copy_name(line->owner, index->owner);
+    line->reindexed |= copy_name(line->state, index->state);
+    line->reindexed |= copy_name(line->municipality, index->municipality);
+    line->reindexed |= copy_name(line->employer, index->employer);
+    line->reindexed |= copy_name(line->owner, index->owner);
+    line->reindexed |= line->has_person != (index->person != NULL) || (index->person && memcmp(line->person, index->person->bytes, DIGEST) != 0);
+    line->reindexed |= line->deadline != index->deadline || line->keep_until != index->keep_until;
     line->has_person = index->person != NULL;
     if (index->person) memcpy(line->person, index->person->bytes, DIGEST);
     line->deadline = index->deadline;
@@ -221,7 +235,7 @@ enum store_status line_index(struct store *s, struct line *line, const struct st
 void line_begin(const char *id, struct line *line)
 {
     memset(line, 0, sizeof *line);
-    copy_name(line->id, id);
+    (void)copy_name(line->id, id);
     line->deadline = line->keep_until = STORE_NO_DAY;
     words_digest(NULL, 0, line->words);
     randombytes_buf(line->key, KEY);

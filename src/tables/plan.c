@@ -3,6 +3,7 @@
 #include <string.h>
 #include "rules/registry.h"
 #include "tables/csv.h"
+#include "tables/runs/household.h"
 #include "tables/inside.h"
 
 void plan_tell(const struct table_plan *plan, struct text *line)
@@ -15,6 +16,22 @@ void plan_tell(const struct table_plan *plan, struct text *line)
     text_free(line);
 }
 
+void tell_rejects(const struct table_plan *plan, int64_t invalid, const char *why)
+{
+    struct text line = { 0 };
+    if (why) {
+        text_put(&line, in_language(plan->job, "schrijven van de afgekeurde rijen lukt niet: ", "writing the rejected rows failed: "));
+        text_put(&line, why);
+    } else {
+        text_put(&line, in_language(plan->job, "meer ongeldige rijen dan is toegestaan: ", "more invalid rows than allowed: "));
+        text_int(&line, invalid);
+        text_put(&line, in_language(plan->job, " (toegestaan: ten hoogste ", " (allowed: at most "));
+        text_int(&line, plan->job->rejects_most);
+        text_char(&line, ')');
+    }
+    plan_tell(plan, &line);
+}
+
 /* A name within a message: control characters and bytes that are no text never reach a terminal. */
 static void put_shown(struct text *line, const char *name, size_t size)
 {
@@ -25,7 +42,7 @@ static void put_shown(struct text *line, const char *name, size_t size)
     text_char(line, '\'');
 }
 
-static void tell_column(const struct table_plan *plan, const char *name, size_t size, const char *nl, const char *en, const char *suggestion)
+void tell_column(const struct table_plan *plan, const char *name, size_t size, const char *nl, const char *en, const char *suggestion)
 {
     struct text line = { 0 };
     text_put(&line, in_language(plan->job, "kolom ", "column "));
@@ -49,7 +66,7 @@ static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') 
 static bool between_words(char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; }
 
 /* The same letters and digits, whatever stands between the words and whatever is a capital. */
-static bool same_letters(const char *name, size_t size, const char *other)
+bool same_letters(const char *name, size_t size, const char *other)
 {
     for (size_t i = 0;; i++) {
         while (i < size && between_words(name[i])) i++;
@@ -92,7 +109,7 @@ static bool add_column(struct table_plan *plan, const char *name, size_t size)
 {
     struct table_column *column = &plan->columns[plan->column_count++];
     const char *nearest;
-    enum name_kind kind = name_kind_of(plan->job->rule, name, size, &column->fact, &nearest);
+    enum name_kind kind = name_kind_in(plan, name, size, &column->fact, &nearest);
     column->name = arena_copy(&plan->arena, name, size);
     column->size = size;
     if (!column->name) { tell_plainly(plan, "het geheugen is op", "memory has run out"); return false; }
@@ -103,9 +120,17 @@ static bool add_column(struct table_plan *plan, const char *name, size_t size)
         tell_column(plan, name, size, "staat er meer dan eens (toegestaan: elke kolom één keer)", "occurs more than once (allowed: each column once)", NULL);
         return false;
     }
+    if (household_column(plan, plan->column_count - 1) && kind != NAME_TAKEN) return true;
     if (kind == NAME_TAKEN) tell_column(plan, name, size, "die naam krijgt een kolom van de uitkomst; geef deze kolom een andere naam", "a column of the outcome has that name; give this column another one", NULL);
     if (kind == NAME_NEAR) tell_column(plan, name, size, "geen feit van deze regel; bedoelt u ", "no fact of this rule; did you mean ", nearest);
     return kind == NAME_FACT || kind == NAME_OTHER;
+}
+
+static bool is_used(const struct table_plan *first, int32_t column)
+{
+    for (const struct table_plan *plan = first; plan; plan = plan->next)
+        for (int32_t i = 0; i < plan->fact_count; i++) if (plan->facts[i].column == column) return true;
+    return household_uses(first, column);
 }
 
 /* One line for all columns that go through untouched. */
@@ -113,23 +138,26 @@ static void tell_others(const struct table_plan *plan)
 {
     struct text line = { 0 };
     for (int32_t i = 0; i < plan->column_count; i++) {
-        if (plan->columns[i].fact >= 0) continue;
+        if (is_used(plan, i)) continue;
         text_put(&line, line.size ? ", " : in_language(plan->job, "geen feit van deze regel, gaat ongewijzigd mee: ", "no fact of this rule, passed through as it is: "));
         put_shown(&line, plan->columns[i].name, plan->columns[i].size);
     }
     if (line.size) plan_tell(plan, &line);
 }
 
+void plan_add_fact(struct table_plan *plan, int32_t column, int32_t fact)
+{
+    static const int32_t scales[KINDS] = { [KIND_euro] = 100, [KIND_percent] = 1000, [KIND_hours] = 100, [KIND_whole] = 1 };
+    const struct field *field = &plan->job->rule->facts[fact];
+    plan->facts[plan->fact_count++] = (struct table_fact){ column, fact, field->term, field->offset, scales[field->term->kind] };
+}
+
 static bool plan_facts(struct table_plan *plan)
 {
     plan->facts = arena_take_zero(&plan->arena, ((size_t)plan->column_count + 1) * sizeof *plan->facts);
     if (!plan->facts) { tell_plainly(plan, "het geheugen is op", "memory has run out"); return false; }
-    static const int32_t scales[KINDS] = { [KIND_euro] = 100, [KIND_percent] = 1000, [KIND_hours] = 100, [KIND_whole] = 1 };
-    for (int32_t i = 0; i < plan->column_count; i++) {
-        if (plan->columns[i].fact < 0) continue;
-        const struct field *field = &plan->job->rule->facts[plan->columns[i].fact];
-        plan->facts[plan->fact_count++] = (struct table_fact){ i, plan->columns[i].fact, field->term, field->offset, scales[field->term->kind] };
-    }
+    for (int32_t i = 0; i < plan->column_count; i++) if (plan->columns[i].fact >= 0) plan_add_fact(plan, i, plan->columns[i].fact);
+    if (!chain_facts(plan) || !household_plan(plan)) return false;
     tell_others(plan);
     return true;
 }
@@ -215,21 +243,22 @@ bool plan_from_names(struct table_plan *plan, const char *const *names, const si
 
 void plan_put_header(const struct table_plan *plan, struct text *out, const char *header, size_t size)
 {
-    const struct rule *rule = plan->job->rule;
     if (plan->bom) text_put(out, "\xEF\xBB\xBF");
     if (header) text_bytes(out, header, size);
     for (int32_t i = 0; i < plan->column_count && !header; i++) {
         csv_put_cell(out, plan->columns[i].name, plan->columns[i].size, plan->separator);
         text_char(out, plan->separator);
     }
-    if (header) text_char(out, plan->separator);
-    text_put(out, "status");
-    for (uint32_t k = 0; k < rule->outcome_count; k++) {
-        if (!(plan->all >> k & 1)) continue;
+    for (const struct table_plan *of = plan; of; of = of->next) {
+        if (header || of != plan) text_char(out, plan->separator);
+        put_outcome_name(of, out, "status", of->of_several, false);
+        for (uint64_t left = of->all; left; left &= left - 1) {
+            uint32_t k = (uint32_t)__builtin_ctzll(left);
+            text_char(out, plan->separator);
+            put_outcome_name(of, out, of->job->rule->outcomes[k].term->name, of->shared >> k & 1, false);
+        }
         text_char(out, plan->separator);
-        put_column_name(out, rule->outcomes[k].term->name);
+        put_outcome_name(of, out, "reden", of->of_several, false);
     }
-    text_char(out, plan->separator);
-    text_put(out, "reden");
     text_bytes(out, plan->line_end, plan->line_end_size);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "tables/csv.h"
+#include "tables/runs/household.h"
 #include "tables/inside.h"
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -57,12 +58,6 @@ static inline bool split_plain(const char *p, char separator, int32_t count, con
 
 /* ---- facts out of cells ---- */
 
-static void clear_row(struct table_worker *w)
-{
-    facts_clear(w->plan->job->rule, &w->facts);
-    w->problems.count = 0;
-}
-
 static inline void set_fact(struct table_worker *w, int32_t fact, const char *cell, size_t size, int64_t line)
 {
     const struct manner manner = { w->plan->point == ',', line < INT32_MAX ? (int32_t)line : INT32_MAX };
@@ -85,16 +80,16 @@ static inline void set_usual(struct table_worker *w, const struct table_fact *co
 
 static inline void plain_row(struct table_worker *w, struct table_block *b, const char *p, int64_t line)
 {
-    const struct table_plan *plan = w->plan;
-    clear_row(w);
-    for (int32_t i = 0; i < plan->fact_count; i++) {
-        const struct table_fact *fact = &plan->facts[i];
-        const char *cell = fact->column ? w->ends[fact->column - 1] + 1 : p;
-        set_usual(w, fact, cell, (size_t)(w->ends[fact->column] - cell), line);
-    }
-    enum status status = row_decide(w, line, &b->counts);
-    text_bytes(&b->out, p, (size_t)(w->ends[plan->column_count - 1] - p));
-    row_put_cells(w, &b->out, status);
+    row_clear(w);
+    for (struct table_worker *of = w; of; of = of->next)
+        for (int32_t i = 0; i < of->plan->fact_count; i++) {
+            const struct table_fact *fact = &of->plan->facts[i];
+            const char *cell = fact->column ? w->ends[fact->column - 1] + 1 : p;
+            set_usual(of, fact, cell, (size_t)(w->ends[fact->column] - cell), line);
+        }
+    (void)row_decide(w, line, &b->counts);
+    text_bytes(&b->out, p, (size_t)(w->ends[w->plan->column_count - 1] - p));
+    row_put_cells(w, &b->out);
 }
 
 /* ---- cell by cell ---- */
@@ -212,18 +207,18 @@ static void put_strings(struct table_worker *w, struct text *out, int64_t count)
     }
 }
 
-static void put_row(struct table_worker *w, struct text *out, enum status status, int64_t count, int64_t line)
+static void put_row(struct table_worker *w, struct text *out, int64_t count, int64_t line)
 {
     if (w->plan->job->out == TABLE_CSV) {
         put_cells(w, out, count);
-        row_put_cells(w, out, status);
+        row_put_cells(w, out);
         return;
     }
     text_char(out, '{');
     if (count) put_strings(w, out, count);
     else { text_put(out, "\"regel\":"); text_int(out, line); }
     text_char(out, ',');
-    row_put_members(w, out, status);
+    row_put_members(w, out);
     text_put(out, "}\n");
 }
 
@@ -231,7 +226,7 @@ static void put_row(struct table_worker *w, struct text *out, enum status status
 static const char *any_row(struct table_worker *w, struct table_block *b, const char *p, const char *end, bool text, int64_t line)
 {
     const struct table_plan *plan = w->plan;
-    clear_row(w);
+    row_clear(w);
     int64_t count = read_cells(w, &p, end);
     if (count == 1 && plan->column_count > 1 && w->cells[0].size == 0 && !w->cells[0].quoted) return p;     /* an empty line */
     if (count != plan->column_count) refuse_count(w, count);
@@ -240,22 +235,24 @@ static const char *any_row(struct table_worker *w, struct table_block *b, const 
         if (w->cells[i].fault != CSV_FINE) refuse_cell(w, i, &w->cells[i]);
         else if (!text) check_text(w, i, &w->cells[i]);
     }
-    for (int32_t i = 0; i < plan->fact_count && count == plan->column_count; i++) {
-        const struct csv_cell *cell = &w->cells[plan->facts[i].column];
-        size_t size;
-        const char *bytes = content(w, cell, &size);
-        if (cell->fault == CSV_FINE) set_fact(w, plan->facts[i].fact, bytes, size, line);
-    }
-    put_row(w, &b->out, row_decide(w, line, &b->counts), count, line);
+    for (struct table_worker *of = w; of; of = of->next)
+        for (int32_t i = 0; i < of->plan->fact_count && count == plan->column_count; i++) {
+            const struct csv_cell *cell = &w->cells[of->plan->facts[i].column];
+            size_t size;
+            const char *bytes = content(w, cell, &size);
+            if (cell->fault == CSV_FINE) set_fact(of, of->plan->facts[i].fact, bytes, size, line);
+        }
+    (void)row_decide(w, line, &b->counts);
+    put_row(w, &b->out, count, line);
     return p;
 }
 
 static void oversize_row(struct table_worker *w, struct table_block *b)
 {
-    clear_row(w);
+    row_clear(w);
     row_refuse(w, in_language(w->plan->job, "rij", "row"), NULL, 0, "een rij van ten hoogste 4 MiB", "a row of at most 4 MiB");
-    enum status status = row_decide(w, b->line, &b->counts);
-    put_row(w, &b->out, status, 0, b->line);
+    (void)row_decide(w, b->line, &b->counts);
+    put_row(w, &b->out, 0, b->line);
 }
 
 static int64_t lines_in(const char *from, const char *to)
@@ -283,13 +280,17 @@ static inline const char *plain_record(const struct table_worker *w, const char 
 
 void csv_block(struct table_worker *w, struct table_block *b)
 {
+    w->rejects = w->plan->job->rejects ? &b->rejects : NULL;
+    for (struct table_worker *of = w->next; of; of = of->next) of->rejects = w->rejects;
     if (b->oversize) { oversize_row(w, b); return; }
     const int32_t last = w->plan->column_count - 1;
     const char *p = b->in, *end = b->in + b->size;
     memset(b->in + b->size, '\n', PADDING);
     int64_t line = b->line;
     bool text = all_text(p, b->size), plain = text && w->plan->job->out == TABLE_CSV && !(w->plan->clean && has_stray_return(p, end));
+    const char *group_end = p;
     while (p < end) {
+        if (w->members && p >= group_end) group_end = household_take(w, p, end, line);
         const char *stop = plain ? plain_record(w, p, end) : NULL;
         if (stop) {
             if (stop > p && stop[-1] == '\r' && w->ends[last] > (last ? w->ends[last - 1] + 1 : p)) w->ends[last]--;

@@ -12,7 +12,7 @@ static enum name_kind key_kind(struct table_worker *w, int32_t place, const stru
     const char *nearest;
     bool fits = node->key_size < sizeof seen->name;
     if (fits && seen->size == node->key_size + 1 && memcmp(seen->name, node->key, node->key_size) == 0) { *fact = seen->fact; return seen->kind; }
-    enum name_kind kind = name_kind_of(w->plan->job->rule, node->key, node->key_size, fact, &nearest);
+    enum name_kind kind = name_kind_in(w->plan, node->key, node->key_size, fact, &nearest);
     if (!fits) return kind;
     memcpy(seen->name, node->key, node->key_size);
     seen->size = node->key_size + 1;            /* 0: nothing seen yet */
@@ -29,6 +29,19 @@ static void refuse_key(struct table_worker *w, const struct node *node, const ch
 /* null and "" are not given, as an empty cell is not. */
 static bool is_empty(const struct node *node) { return node->kind == NODE_NULL || (node->kind == NODE_TEXT && node->size == 0); }
 
+/* A fact of the first rule, of a further one (which is then found by its name), or of both. */
+static void set_in_all(struct table_worker *w, int32_t fact, const struct node *node)
+{
+    if (fact >= 0) (void)fact_set_node(w->plan->job->rule, &w->facts, fact, node, &w->problems);
+    for (struct table_worker *of = w->next; of; of = of->next) {
+        int32_t own = rule_fact(of->plan->job->rule, node->key, node->key_size);
+        if (own < 0) continue;
+        bool twice = (facts_head(&of->facts)->given | facts_head(&of->facts)->unknown) >> own & 1;
+        if (twice) problem_add(&of->problems, 0, of->plan->job->rule->facts[own].term->name, "", 0, "elk feit één keer", "each fact once");
+        else (void)fact_set_node(of->plan->job->rule, &of->facts, own, node, &of->problems);
+    }
+}
+
 /* False when a member has a name of the outcome, so that the two cannot stand in one object. */
 static bool set_facts(struct table_worker *w, const struct node *object)
 {
@@ -39,9 +52,9 @@ static bool set_facts(struct table_worker *w, const struct node *object)
     for (const struct node *node = object->first; node; node = node->next, place++) {
         switch (key_kind(w, place, node, &fact)) {
         case NAME_FACT:
-            if (seen >> fact & 1) refuse_key(w, node, "elk feit één keer", "each fact once");
-            else if (!is_empty(node)) (void)fact_set_node(rule, &w->facts, fact, node, &w->problems);
-            seen |= (uint64_t)1 << fact;
+            if (fact >= 0 && seen >> fact & 1) refuse_key(w, node, "elk feit één keer", "each fact once");
+            else if (!is_empty(node)) set_in_all(w, fact, node);
+            if (fact >= 0) seen |= (uint64_t)1 << fact;
             break;
         case NAME_TAKEN:
             refuse_key(w, node, "een naam die niet in de uitkomst voorkomt", "a name that is not one of the outcome");
@@ -110,29 +123,29 @@ static void put_line_number(struct text *out, int64_t line)
 static void put_row(struct table_worker *w, struct table_block *b, const char *bytes, size_t size, const struct node *object, int64_t line)
 {
     const struct table_plan *plan = w->plan;
-    enum status status = row_decide(w, line, &b->counts);
+    (void)row_decide(w, line, &b->counts);
     if (plan->job->out == TABLE_CSV) {
         put_columns(plan, b, object);
-        row_put_cells(w, &b->out, status);
+        row_put_cells(w, &b->out);
         return;
     }
     if (object) put_object(&b->out, bytes, size);
     else put_line_number(&b->out, line);
     if (!object || object->count) text_char(&b->out, ',');
-    row_put_members(w, &b->out, status);
+    row_put_members(w, &b->out);
     text_put(&b->out, "}\n");
 }
 
 static void one_line(struct table_worker *w, struct table_block *b, const char *bytes, size_t size, int64_t line)
 {
-    facts_clear(w->plan->job->rule, &w->facts);
-    w->problems.count = 0;
+    row_clear(w);
     arena_reset(&w->arena);
     const struct node *object = node_from_json(&w->arena, bytes, size, &w->problems);
     if (object && object->kind != NODE_MAP) {
         row_refuse(w, "json", bytes, size < 64 ? size : 64, "een object: {\"feit\": waarde, ...}", "an object: {\"fact\": value, ...}");
         object = NULL;
     }
+    if (!object) for (struct table_worker *of = w->next; of; of = of->next) of->problems = w->problems;
     bool free_names = object && set_facts(w, object);
     put_row(w, b, bytes, size, free_names || w->plan->job->out == TABLE_CSV ? object : NULL, line);
 }
@@ -146,14 +159,15 @@ static bool is_blank(const char *bytes, size_t size)
 
 static void oversize_line(struct table_worker *w, struct table_block *b)
 {
-    facts_clear(w->plan->job->rule, &w->facts);
-    w->problems.count = 0;
+    row_clear(w);
     row_refuse(w, in_language(w->plan->job, "rij", "row"), NULL, 0, "een regel van ten hoogste 4 MiB", "a line of at most 4 MiB");
     put_row(w, b, "", 0, NULL, b->line);
 }
 
 void jsonl_block(struct table_worker *w, struct table_block *b)
 {
+    w->rejects = w->plan->job->rejects ? &b->rejects : NULL;
+    for (struct table_worker *of = w->next; of; of = of->next) of->rejects = w->rejects;
     if (b->oversize) { oversize_line(w, b); return; }
     int64_t line = b->line;
     const char *p = b->in, *end = b->in + b->size;

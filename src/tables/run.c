@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include "tables/columns/columns.h"
 #include "tables/csv.h"
+#include "tables/runs/household.h"
 #include "tables/inside.h"
 
 const struct table_limits table_limits_usual = { .block = (size_t)256 << 10, .cell = (size_t)1 << 20, .record = (size_t)4 << 20 };
@@ -28,7 +29,9 @@ struct run {
     pthread_cond_t work, done;
     bool closing, left_out_told, at_end, failed;
     struct csv_cutter cutter;
-    int64_t line, bytes;
+    int64_t line, bytes;                    /* bytes: read so far */
+    int64_t given, rejected;                /* bytes written */
+    struct household_keys keys;
 };
 
 static struct table_block *place(struct run *run, uint64_t n) { return &run->ring[n % run->places]; }
@@ -58,6 +61,56 @@ static bool stopped(struct run *run)
 {
     if (!run->counts->stopped && run->job->progress && run->job->progress(run->job->context, run->counts->rows, run->bytes)) run->counts->stopped = true;
     return run->counts->stopped;
+}
+
+/* ---- households: a block ends where one ends, and none stands in two places ---- */
+
+static void fail_apart(struct run *run, const struct csv_cell *key, int64_t line)
+{
+    const struct table_column *column = &run->plan.columns[run->plan.household.column];
+    struct problems shown = { 0 };
+    struct text text = { 0 };
+    problem_add(&shown, 0, column->name, key->start, key->size < 256 ? key->size : 256, "", "");
+    text_put(&text, run->plan.of_rows ? in_language(run->job, "rij ", "row ") : in_language(run->job, "regel ", "line "));
+    text_int(&text, line);
+    text_put(&text, ": ");
+    text_put(&text, column->name);
+    text_put(&text, " '");
+    text_put(&text, shown.item[0].value);
+    text_put(&text, in_language(run->job, "': dit huishouden stond ook al eerder in de tabel (toegestaan: rijen van één huishouden achter elkaar; sorteer de tabel op deze kolom)",
+        "': this household stood in the table before (allowed: rows of one household behind each other; sort the table by this column)"));
+    plan_tell(&run->plan, &text);
+    run->failed = true;
+}
+
+/* Where the last household of these records begins; all of them when nothing comes behind. Each key is noted once, when its household is handed out. */
+static size_t cut_households(struct run *run, const char *bytes, size_t size)
+{
+    const char *p = bytes, *begin = bytes, *end = bytes + size;
+    struct csv_cell key = { 0 };
+    bool begun = false;
+    while (p < end) {
+        struct household_record record = household_read(&run->plan, p, end);
+        if (!record.blank && (!begun || !household_same(&record.key, &key))) { begin = p; key = record.key; begun = true; }
+        p = record.next;
+    }
+    return run->at_end ? size : (size_t)(begin - bytes);
+}
+
+/* The line behind them. */
+static int64_t note_households(struct run *run, const char *bytes, size_t size)
+{
+    const char *p = bytes, *end = bytes + size;
+    int64_t line = run->line;
+    while (p < end && !run->failed) {
+        struct household_record record = household_read(&run->plan, p, end);
+        enum household_seen seen = record.blank || !record.key.size ? KEY_SAME : household_see(&run->keys, record.key.start, record.key.size);
+        if (seen == KEY_AGAIN) fail_apart(run, &record.key, line);
+        if (seen == KEY_NO_MEMORY) fail_memory(run);
+        for (; p < record.next; p++) line += *p == '\n' && !run->plan.of_rows;
+        line += run->plan.of_rows;
+    }
+    return line;
 }
 
 /* ---- workers ---- */
@@ -124,6 +177,25 @@ static bool give_all(struct run *run, const char *bytes, size_t size)
     return !run->failed;
 }
 
+static bool give_rejects(struct run *run, const struct text *rejects)
+{
+    size_t done = 0;
+    while (done < rejects->size) {
+        ssize_t n = write(run->job->rejects, rejects->data + done, rejects->size - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) { tell_rejects(&run->plan, 0, strerror(errno)); run->failed = true; return false; }
+        done += (size_t)n;
+    }
+    run->rejected += (int64_t)done;
+    return true;
+}
+
+static void fail_rejects(struct run *run)
+{
+    tell_rejects(&run->plan, run->counts->invalid, NULL);
+    run->failed = true;
+}
+
 /* Waits for the oldest block and writes it. */
 static void write_one(struct run *run)
 {
@@ -135,8 +207,9 @@ static void write_one(struct run *run)
     }
     run->written++;
     if (run->failed) return;
-    if (block->out.failed) { fail_memory(run); return; }
-    if (!give_all(run, block->out.data, block->out.size)) return;
+    if (block->out.failed || block->rejects.failed) { fail_memory(run); return; }
+    if (!give_all(run, block->out.data, block->out.size) || !give_rejects(run, &block->rejects)) return;
+    run->given += (int64_t)block->out.size;
     struct table_counts *sum = run->counts;
     sum->rows += block->counts.rows;
     sum->decided += block->counts.decided;
@@ -144,6 +217,11 @@ static void write_one(struct run *run)
     sum->parameter_missing += block->counts.parameter_missing;
     sum->invalid += block->counts.invalid;
     if (block->left_out && !run->left_out_told) tell_left_out(run);
+    if (run->job->few_rejects && sum->invalid > run->job->rejects_most) { fail_rejects(run); return; }
+    if (run->job->mark && block->in_until >= 0 && !run->job->group) {
+        struct table_mark mark = { block->in_until, run->given, run->rejected, block->line_until, *sum };
+        if (!run->job->mark(run->job->context, &mark)) { run->failed = true; return; }
+    }
     (void)stopped(run);
 }
 
@@ -204,10 +282,15 @@ static void hand_out(struct run *run, size_t cut, bool oversize)
     block->size = oversize ? 0 : cut;
     block->oversize = oversize;
     block->line = run->line;
+    block->in_until = oversize ? -1 : run->bytes - (int64_t)rest;
+    block->rejects.size = 0;
     block->out.size = 0;
     block->done = false;
-    run->line += run->plan.of_rows && !run->cutter.plain ? run->cutter.records : lines_of(block->in, cut);
-    csv_moved(&run->cutter, next->in, rest, cut);
+    if (run->job->group) run->line = note_households(run, block->in, cut);
+    else run->line += run->plan.of_rows && !run->cutter.plain ? run->cutter.records : lines_of(block->in, cut);
+    block->line_until = run->line;
+    if (run->job->group) run->cutter = (struct csv_cutter){ .plain = true };        /* the rest has whole records in it */
+    else csv_moved(&run->cutter, next->in, rest, cut);
     if (!run->thread_count) {
         work_on(run, &run->workers[0], block);
         run->read++;
@@ -233,6 +316,7 @@ static size_t cut_of(struct run *run, const struct table_block *block, size_t se
 /* A record that is too long to keep becomes one bad row; reading goes on behind the end of its line. */
 static void skip_record(struct run *run)
 {
+    if (run->job->group) { fail(run, "een rij of een huishouden is groter dan 4 MiB (toegestaan met --group: kleinere)", "a row or a household is larger than 4 MiB (allowed with --group: smaller ones)", NULL); return; }
     struct table_block *block = place(run, run->read);
     hand_out(run, block->size, true);
     while (!run->at_end && !run->failed) {
@@ -256,6 +340,7 @@ static void read_on(struct run *run)
     while (!run->failed && !run->counts->stopped) {
         struct table_block *block = place(run, run->read);
         size_t cut = run->at_end ? block->size : cut_of(run, block, seen);
+        if (cut && run->job->group && !(cut = cut_households(run, block->in, cut))) run->cutter = (struct csv_cutter){ .plain = true };
         if (cut) { hand_out(run, cut, false); seen = place(run, run->read)->size; }
         else if (run->at_end) break;
         else if (block->size > run->plan.limits->record) { skip_record(run); seen = 0; }
@@ -283,8 +368,24 @@ static bool write_head(struct run *run, const char *header, size_t size)
     bool good = !out.failed;
     if (!good) fail_memory(run);
     good = good && give_all(run, out.data, out.size);
+    run->given += (int64_t)out.size;
     text_free(&out);
     return good;
+}
+
+/* The head was read again; the rows go on where an earlier run stopped. */
+static enum table_result go_on(struct run *run)
+{
+    const struct table_mark *from = run->job->from;
+    if (lseek(run->job->input, from->in, SEEK_SET) != from->in) { fail(run, "lezen lukt niet", "reading failed", strerror(errno)); return TABLE_FAILED; }
+    place(run, 0)->size = 0;
+    run->at_end = false;
+    run->bytes = from->in;
+    run->line = from->line;
+    run->given = from->out;
+    run->rejected = from->rejects;
+    *run->counts = from->counts;
+    return TABLE_DONE;
 }
 
 static enum table_result head_of_csv(struct run *run)
@@ -308,10 +409,12 @@ static enum table_result head_of_csv(struct run *run)
         if (line) size = (size_t)(line + 1 - block->in);
         else { fail(run, "de kopregel is te lang (toegestaan: ten hoogste 4 MiB)", "the header is too long (allowed: at most 4 MiB)", NULL); return TABLE_REFUSED; }
     }
+    if (!chain_plans(&run->plan)) { fail_memory(run); return TABLE_FAILED; }
     if (!plan_from_header(&run->plan, block->in, size)) return TABLE_REFUSED;
     size_t bare = size;
     if (bare && block->in[bare - 1] == '\n') bare--;
     if (bare && block->in[bare - 1] == '\r') bare--;
+    if (run->job->from) return go_on(run);
     if (!write_head(run, block->in, bare)) return TABLE_FAILED;
     run->line = run->plan.of_rows ? 1 : run->line + lines_of(block->in, size);
     block->size -= size;
@@ -348,7 +451,9 @@ static enum table_result head_of_jsonl(struct run *run)
         if (run->at_end || memchr(block->in + from, '\n', block->size - from)) object = first_object(run, block);
     }
     if (run->failed) return TABLE_FAILED;
+    if (!chain_plans(&run->plan)) { fail_memory(run); return TABLE_FAILED; }
     if (!plan_from_object(&run->plan, object)) return TABLE_REFUSED;
+    if (run->job->from) return go_on(run);
     return write_head(run, NULL, 0) ? TABLE_DONE : TABLE_FAILED;
 }
 
@@ -360,11 +465,17 @@ bool worker_start(struct table_worker *worker, const struct table_plan *plan)
     worker->plan = plan;
     worker->cells = calloc(count, sizeof *worker->cells);
     worker->ends = calloc(count, sizeof *worker->ends);
-    return worker->cells && worker->ends;
+    worker->members = plan->job->group ? calloc(1, sizeof *worker->members) : NULL;
+    if (plan->next) worker->next = calloc(1, sizeof *worker->next);
+    bool good = !plan->next || (worker->next && worker_start(worker->next, plan->next));
+    return good && worker->cells && worker->ends && (worker->members || !plan->job->group);
 }
 
 void worker_end(struct table_worker *worker)
 {
+    if (worker->next) worker_end(worker->next);
+    free(worker->next);
+    free(worker->members);
     free(worker->cells);
     free(worker->ends);
     text_free(&worker->reason);
@@ -413,9 +524,10 @@ enum table_result table_pump(const struct table_job *job, const struct table_end
     enum table_result result = TABLE_FAILED;
     if (run.ring && run.workers && run.threads) result = run_all(&run);
     else fail_memory(&run);
-    for (uint64_t i = 0; run.ring && i < run.places; i++) { free(run.ring[i].in); text_free(&run.ring[i].out); }
+    for (uint64_t i = 0; run.ring && i < run.places; i++) { free(run.ring[i].in); text_free(&run.ring[i].out); text_free(&run.ring[i].rejects); }
     for (int i = 0; run.workers && i < threads; i++) worker_end(&run.workers[i]);
     free(run.ring);
+    free(run.keys.slot);
     free(run.workers);
     free(run.threads);
     arena_free(&run.plan.arena);
@@ -465,7 +577,18 @@ enum table_result table_pump_files(const struct table_job *job, bool of_rows, bo
 
 enum table_result table_run(const struct table_job *job, struct table_counts *counts)
 {
-    if (job->in >= TABLE_PARQUET || job->out >= TABLE_PARQUET) return cross_run(job, counts);
-    return table_pump_files(job, false, false, counts);
+    struct table_job ordered = *job;
+    struct table_rule rules_in_order[TABLE_RULES_MOST];
+    *counts = (struct table_counts){ 0 };
+    if (job->more_count && !chain_order(&ordered, rules_in_order)) return TABLE_REFUSED;
+    if (job->group && job->in == TABLE_JSONL) {
+        struct table_plan plan = { .job = job };
+        struct text line = { 0 };
+        text_put(&line, in_language(job, "huishoudens gaan niet in JSON Lines (toegestaan: CSV, Parquet of SPSS)", "households do not go in JSON Lines (allowed: CSV, Parquet or SPSS)"));
+        plan_tell(&plan, &line);
+        return TABLE_REFUSED;
+    }
+    if (job->in >= TABLE_PARQUET || job->out >= TABLE_PARQUET) return cross_run(&ordered, counts);
+    return table_pump_files(&ordered, false, false, counts);
 }
 

@@ -41,6 +41,8 @@ planted "a deadline of no state" "of some state" 's/tasks: \[vervolg-bespreken\]
 planted "an article that is not known" "statutes.yaml knows" 's/to: in-dienst, cites: "Pw 6::h"/to: in-dienst, cites: "Pw 999"/'
 planted "an event in two tracks" "steps in one track" 's/event: bezwaar-ingetrokken, to/event: in-dienst, to/' any
 planted "a step that can never be taken" "can never be taken" 's/  - {from: loopt, event: in-dienst, to: in-dienst, cites: "Pw 6::h"}/&\n&/' any
+planted "an event that is called as a state" "say what happens" 's/nl: "proefplaats stoppen"/nl: "gestopt"/' any
+planted "a guard of two kinds" "one of: rule" 's/decided: true/decided: true, reason: true/'
 planted "a track without a begin" "begin in" 's/geen: {begin: true,/geen: {/' any
 
 mkdir -p "$source/docs/processes" 2>/dev/null

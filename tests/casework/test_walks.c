@@ -93,7 +93,7 @@ static struct case_setting setting_on(date now, unsigned parts)
 
 /* ---- one walk ---- */
 
-struct walk { const struct process *p; struct life life; struct arena keep; date today; char *past[ENTRIES_MOST + 1]; int16_t state; bool been[STATES_MOST]; int64_t refused, taken, stuck, undone, wrong_amounts, amounts, wrong_past; bool ended; };
+struct walk { const struct process *p; struct life life; struct arena keep; date today; char *past[ENTRIES_MOST + 1]; int16_t state; bool been[STATES_MOST]; int64_t refused, taken, stuck, undone, wrong_amounts, amounts, wrong_past; bool ended; int32_t after_end; };
 
 static char *text_of_dossier(const struct case_entry *entry, int32_t count, int32_t known, date now, struct dossier *d, struct arena *arena)
 {
@@ -209,7 +209,8 @@ static void walk(struct walk *w, int32_t steps)
         int32_t event = (int32_t)random_below((uint32_t)w->p->events);
         try_event(w, event, (int)random_below(CASE_ROLES), day_for(w, random_below(5)), random_below(2), ONLY_LOOK);     /* mostly illegal */
         if (!w->ended && !step_among(w, BACK, TO_THE_END, ONLY_LOOK)) { w->stuck++; break; }
-        if (!w->ended && !step_on(w)) { w->stuck++; break; }
+        if (w->ended) { if (w->after_end++ < 6) step_among(w, NOWHERE, w->after_end < 4 ? NOWHERE : TO_THE_END, KEEP); }        /* an objection, and what follows of it */
+        else if (!step_on(w)) { w->stuck++; break; }
         w->today += (date)random_below(20);
     }
     if (w->life.count) {

@@ -45,7 +45,7 @@ static void a_choice_an_overlay_facts_and_a_municipality_can_be_a_side(void **st
     SAYS("a: zoals gegeven"); SAYS("keuze z-start-onder-27: meteen wordt nooit, volgens de letter"); SAYS("- € 135,00");
     SAYS("Stappen die alleen b heeft\n  - De periode van onderdeel n is niet voorbij");
     assert_int_equal(run("breed compare loonkostenvoordeel peildatum=2026-03-02 startDienstbetrekking=2026-03-02 categorieen=arbeidsgehandicapt --outcome verklaringAanvragenUiterlijk "
-                         "--b %s/reforms/lkv-verklaring-zes-maanden.yaml", source()), 0);
+                         "--b %s/reforms/lkv-zes-maanden.yaml", source()), 0);
     SAYS("b: Zes maanden voor de doelgroepverklaring"); SAYS("2 juni 2026"); SAYS("2 september 2026"); SAYS("3 maanden wordt 6 maanden");
     file("b.yaml", "loonwaarde: 80\n");
     assert_int_equal(run(SUBSIDY "peildatum=2026-01-01 --b facts:b.yaml"), 0);

@@ -68,4 +68,21 @@ else
   [ "$(head -c 5 "$work/report.pdf" 2>/dev/null)" = "%PDF-" ]
   ok $? "a PDF"
 fi
+
+# counted in dossiers: a town of the program's own, so nothing is known of the numbers here but their rules
+"$breed" db demo --dossiers 80 --db "$work/demo.db" >/dev/null 2>&1
+printf 'gemeentecode: "0344"\ngemeente: Verzonnen\n' >"$work/silent.yaml"
+printf 'gemeentecode: "0344"\ntellen: ja\ninwoners: "15000"\n' >"$work/counts.yaml"
+year=$(($(date +%Y) - 1))
+expect "dossiers are counted only where the settings say so" 2 "tellen" live --db "$work/demo.db" --office "$work/silent.yaml"
+expect "and not without settings" 2 "--office" live --db "$work/demo.db"
+expect "a year that is not over is not counted" 2 "jaar" live --db "$work/demo.db" --office "$work/counts.yaml" --year "$((year + 1))"
+expect "a year that is over is" 0 "id,naam,maatregelen,telt,groep,ja,nee,onbekend,grens" live --db "$work/demo.db" --office "$work/counts.yaml" --csv
+cp "$work/out" "$work/first.csv"
+! cut -d, -f6-8 "$work/out" | grep -qE '(^|,)[1-9](,|$)'
+ok $? "no number under ten is told"
+run live --db "$work/demo.db" --office "$work/counts.yaml" --csv && cmp -s "$work/out" "$work/first.csv"
+ok $? "and a second time the same is given"
+expect "the dashboard has the year" 0 "\"geteldJaar\":$year" live --db "$work/demo.db" --office "$work/counts.yaml"
+expect "a database that is not there" 1 "--db" live --db "$work/no/such.db" --office "$work/counts.yaml"
 end_of_test

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "evaluation/live.h"
+#include "office/policy/policy.h"
 #include "office_help.h"
 
 enum { DOSSIERS = 1500, YEAR = 2025 };
@@ -35,6 +36,30 @@ static void keep_life(struct store *store, const char *id)
     lives++;
 }
 
+/* What the office says of the same town: its own way through the store, small numbers hidden, counted once and kept. */
+static struct evaluation_counts of_office, of_office_again;
+static enum office_status refused[5];
+
+static void count_in_office(struct desk *d)
+{
+    struct problems wrong = { .count = 0 };
+    struct evaluation_counts none;
+    struct office_setting set = { .law = &the_law.law, .store = d->store, .people = d->people, .municipality = "0344", .inhabitants = 45000 };
+    struct asking asking = asks(d, CASE_beleid, "beleid-maken", "2026-03-01"), employer = asks(d, CASE_werkgever, "aanvraag-doen", "2026-03-01");
+    struct office *closed = office_open(&set);
+    set.counting = true;
+    struct office *open = office_open(&set);
+    refused[0] = office_count_year(closed, &kept, &asking, own, YEAR, &none, &wrong);
+    refused[1] = office_count_year(open, &kept, &asking, own, 2026, &none, &wrong);
+    refused[2] = office_count_year(open, &kept, &employer, own, YEAR, &none, &wrong);
+    refused[3] = office_counted(open, &kept, &asking, own, YEAR, &none);
+    assert_int_equal(office_count_year(open, &kept, &asking, own, YEAR, &of_office, &wrong), OFFICE_OK);
+    assert_int_equal(office_counted(open, &kept, &asking, own, YEAR, &of_office_again), OFFICE_OK);
+    refused[4] = office_counted(closed, &kept, &asking, own, YEAR, &none);
+    office_close(open);
+    office_close(closed);
+}
+
 static void make_town(void)
 {
     struct desk d;
@@ -53,6 +78,7 @@ static void make_town(void)
             if (office_is_id(page.item[i].id)) keep_life(d.store, page.item[i].id);
         }
     }
+    count_in_office(&d);
     leave(&d);
     assert_true(lives > DOSSIERS - 50);
 }
@@ -186,6 +212,79 @@ static void groups_add_up(void **state)
     }
 }
 
+/* ---- through the office ---- */
+
+static void same_number(const char *id, const struct evaluation_number *shown, int64_t hand, bool may_hide)
+{
+    bool small = hand > 0 && hand < EVALUATION_SMALL;
+    if (shown->hidden ? !small && !may_hide : small || shown->number != hand) fail_msg("%s: %lld%s, by hand %lld", id, (long long)shown->number, shown->hidden ? " (hidden)" : "", (long long)hand);
+}
+
+/* The dashboard of the demonstration over a whole year: what the office counts is what counting the stored JSON by hand gives, but for the small numbers. */
+static void the_office_counts_what_is_in_the_store(void **state)
+{
+    static const struct { const char *id, *process, *event; bool dossiers; } same[] = {
+        { "L06", "loonkostensubsidie", "verhuizing", true }, { "L07", "loonkostensubsidie", "overdracht-betwist", true }, { "L08", "ondersteuning", "wijziging", false }, { "L10", "studietoeslag", "aanvraag", true },
+        { "L11", "studietoeslag", "toekenning", true }, { "L12", "loonkostensubsidie", "klacht", false }, { "L13", "loonkostensubsidie", "toekenning", true },
+    };
+    struct evaluation_counts all = counted(own, town, lives);
+    (void)state;
+    assert_true(of_office.shown);
+    assert_int_equal(of_office.all.number, lives);
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) same_number(same[i].id, &of(&of_office, same[i].id)->yes, by_hand(same[i].process, same[i].event, same[i].dossiers), false);
+    same_number("L03", &of(&of_office, "L03")->yes, begun_by_hand(), true);
+    for (int32_t i = 0; i < all.counts; i++) {
+        const struct evaluation_count *a = &all.count[i], *b = &of_office.count[i];
+        same_number(a->counter->id, &b->yes, a->yes.number, true);
+        same_number(a->counter->id, &b->no, a->no.number, true);
+        same_number(a->counter->id, &b->unknown, a->unknown.number, true);
+    }
+    assert_string_equal(of(&of_office, "L13")->group[0].name, "20.000 tot 50.000 inwoners");
+}
+
+static void what_was_counted_is_kept_as_it_was_shown(void **state)
+{
+    (void)state;
+    assert_int_equal(of_office_again.year, YEAR);
+    assert_int_equal(of_office_again.all.number, of_office.all.number);
+    for (int32_t i = 0; i < of_office.counts; i++) {
+        const struct evaluation_count *a = &of_office.count[i], *b = &of_office_again.count[i];
+        assert_memory_equal(&a->yes.number, &b->yes.number, sizeof a->yes.number);
+        assert_int_equal(a->yes.hidden, b->yes.hidden);
+        assert_int_equal(a->unknown.number, b->unknown.number);
+        assert_int_equal(a->groups, b->groups);
+        assert_false(b->absent);
+    }
+}
+
+static void counting_asks_leave_of_the_installation_and_a_year_that_is_over(void **state)
+{
+    (void)state;
+    assert_int_equal(refused[0], OFFICE_REFUSED);
+    assert_int_equal(refused[1], OFFICE_REFUSED);
+    assert_int_equal(refused[2], OFFICE_FORBIDDEN);
+    assert_int_equal(refused[3], OFFICE_ABSENT);
+    assert_int_equal(refused[4], OFFICE_ABSENT);
+}
+
+/* A counter that a kept count does not have is not known, which is not nought; and no numbers are kept before the small ones are hidden. */
+static void a_counter_that_was_not_counted_is_absent(void **state)
+{
+    static const char json[] = "{\"jaar\":2024,\"dossiers\":null,\"nietGelezen\":0,\"tellers\":[{\"id\":\"L13\",\"ja\":12,\"nee\":0,\"onbekend\":null,\"groepen\":[]}]}", bad[] = "{\"jaar\":2024,\"dossiers\":-1,\"nietGelezen\":0,\"tellers\":[]}";
+    struct evaluation_counts counts, open = counted(own, town, 20);
+    struct text text = { 0 };
+    (void)state;
+    assert_true(evaluation_counts_read(&counts, &kept, own, json, sizeof json - 1));
+    assert_true(of(&counts, "L01")->absent);
+    assert_false(of(&counts, "L13")->absent);
+    assert_int_equal(of(&counts, "L13")->yes.number, 12);
+    assert_true(of(&counts, "L13")->unknown.hidden && counts.all.hidden);
+    assert_false(evaluation_counts_read(&counts, &kept, own, bad, sizeof bad - 1));
+    assert_false(evaluation_counts_read(&counts, &kept, own, "{", 1));
+    assert_false(evaluation_counts_json(&text, &open));
+    text_free(&text);
+}
+
 /* ---- lives of our own ---- */
 
 #define ENTRY(day, json) { json, sizeof json - 1, day, day }
@@ -275,7 +374,7 @@ static void small_numbers_are_hidden(void **state)
         { .counter = &own->list[SECTION_counter].record[1], .yes = { 60, false }, .group = { { "a", { 4, false } }, { "b", { 20, false } }, { "c", { 36, false } } }, .groups = 3 },
         { .counter = &own->list[SECTION_counter].record[2], .yes = { 10, false }, .no = { 11, false }, .unknown = { 12, false } },
     };
-    struct evaluation_counts counts = { YEAR, count, 3, 100, 0, false };
+    struct evaluation_counts counts = { .year = YEAR, .count = count, .counts = 3, .dossiers = 100 };
     (void)state;
     evaluation_hide(&counts);
     assert_true(count[0].yes.hidden && count[0].no.hidden && count[0].group[0].yes.hidden);      /* a sum that is known would give the nine away */
@@ -317,7 +416,8 @@ static void a_town_is_told(void **state) { (void)state; make_town(); }
 int main(int count, char **arguments)
 {
     const struct store_test tests[] = {
-        TEST(a_town_is_told, FILES), TEST(counts_are_those_of_the_events, FILES), TEST(conditions_divide_the_events, FILES), TEST(what_never_came_is_counted, FILES), TEST(groups_add_up, FILES),
+        TEST(a_town_is_told, FILES), TEST(the_office_counts_what_is_in_the_store, FILES), TEST(what_was_counted_is_kept_as_it_was_shown, FILES),
+        TEST(counting_asks_leave_of_the_installation_and_a_year_that_is_over, FILES), TEST(a_counter_that_was_not_counted_is_absent, FILES), TEST(counts_are_those_of_the_events, FILES), TEST(conditions_divide_the_events, FILES), TEST(what_never_came_is_counted, FILES), TEST(groups_add_up, FILES),
         TEST(unknown_is_counted_as_unknown, FILES), TEST(another_year_does_not_count, FILES), TEST(what_cannot_be_read_is_told, FILES), TEST(a_correction_after_payment_counts, FILES),
         TEST(small_numbers_are_hidden, FILES), TEST(the_dashboard_shows_nothing_small, FILES),
     };

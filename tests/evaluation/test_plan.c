@@ -129,6 +129,33 @@ static void mistakes_are_named(const char *yaml)
     }
 }
 
+static const struct evaluation *put(const struct evaluation *e, int32_t section, const char *id, const char *json)
+{
+    problems.count = 0;
+    return evaluation_plan_put(&arena, e, section, id, json, json ? strlen(json) : 0, &problems);
+}
+static bool refused_at(const struct evaluation *e, const char *field) { return !e && problems.count > 0 && strcmp(problems.item[0].field, field) == 0; }
+
+static void one_record_changes(void)
+{
+    const struct evaluation *own = evaluation_plan_own(&arena);
+    const struct evaluation *more = put(own, SECTION_provision, "jobcoach", "{\"id\":\"jobcoach\",\"naam\":{\"nl\":\"Jobcoach\"},\"gebruikers\":\"12\"}");
+    const struct evaluation *changed = more ? put(more, SECTION_provision, "jobcoach", "{\"id\":\"jobcoach\",\"naam\":{\"nl\":\"Jobcoach in natura\"}}") : NULL;
+    const struct evaluation *judged = changed ? put(changed, SECTION_judgment, "o1", "{\"id\":\"o1\",\"over\":\"jobcoach\",\"rol\":\"beleid\",\"oordeel\":\"past\"}") : NULL;
+    say(more && more->list[SECTION_provision].count == own->list[SECTION_provision].count + 1 && more->list[SECTION_task].count == own->list[SECTION_task].count, "a record comes in, and the others stay");
+    say(changed && changed->list[SECTION_provision].count == more->list[SECTION_provision].count && strcmp(evaluation_name(evaluation_find(changed, "jobcoach", 8), 0), "Jobcoach in natura") == 0 &&
+        !evaluation_find(changed, "jobcoach", 8)->value[F_provision_users].given, "or stands in the place of what it was, whole");
+    say(judged && !put(judged, SECTION_provision, "jobcoach", NULL), "what another record leads to cannot be taken out");
+    const struct evaluation *without = judged ? put(judged, SECTION_judgment, "o1", NULL) : NULL;
+    say(without && put(without, SECTION_provision, "jobcoach", NULL), "when nothing leads to it, it can");
+    say(refused_at(put(own, SECTION_task, "t", "{\"id\":\"t\",\"stap\":7,\"wat\":\"x\"}"), "stap"), "refused: a fourth step and more");
+    say(refused_at(put(own, SECTION_task, "t", "{\"id\":\"anders\",\"stap\":1,\"wat\":\"x\"}"), "id"), "refused: another id than was said");
+    say(refused_at(put(own, SECTION_task, "t", "{\"id\":\"t\",\"stap\":1,\"wat\":\"Bel 999990019\"}"), "wat"), "refused: a citizen service number");
+    say(refused_at(put(own, SECTION_task, "t", "{\"id\":\"t\",\"stap\":1,\"wat\":\"=1+1\"}"), "wat"), "refused: what a spreadsheet would run");
+    say(refused_at(put(own, SECTION_signal, "t", "{\"id\":\"t\"}"), "id"), "refused: a section that is none of a plan");
+    say(!put(own, SECTION_plan, own->list[SECTION_plan].record->id, NULL), "refused: a plan without its head");
+}
+
 int main(int count, char **arguments)
 {
     size_t size;
@@ -138,6 +165,7 @@ int main(int count, char **arguments)
     half_a_plan(yaml);
     a_whole_plan(yaml);
     mistakes_are_named(yaml);
+    one_record_changes();
     struct text schema = { 0 };
     evaluation_schema(&schema, true, 0);
     const struct node *tree = node_from_json(&arena, schema.data, schema.size, NULL);

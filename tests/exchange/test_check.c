@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_check.c: a loonwaarde file of 10,000 rows with one planted error of each kind: each is found in its row and nothing else is; a clean one raises nothing. */
 #include "exchange_help.h"
-#include "exchange/check.h"
+#include "exchange/records/check.h"
 #include "law/cite.h"
 
 enum { ROWS = 10000, FOUND_MOST = 400 };

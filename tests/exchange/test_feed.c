@@ -3,7 +3,7 @@
 #define _DEFAULT_SOURCE        /* mkstemps */
 #include <unistd.h>
 #include "exchange_help.h"
-#include "exchange/feed.h"
+#include "exchange/formats/feed.h"
 
 enum { LIVES_MOST = 80 };
 static struct lived *lived;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_records.c: loonwaarde records say of each day what the amount of that day rests on; they end with the grant, and what was known later does not show earlier. */
 #include "exchange_help.h"
-#include "exchange/record.h"
+#include "exchange/records/record.h"
 
 enum { LIVES_MOST = 80 };
 static struct lived *lived;

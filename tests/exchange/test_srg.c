@@ -2,7 +2,7 @@
 /* test_srg.c: the SRG file matches its layout to the byte, by month and as known; what does not fit is refused with dossier and field. */
 #include "exchange_help.h"
 #include "exchange/data.h"
-#include "exchange/srg.h"
+#include "exchange/formats/srg.h"
 
 enum { LIVES_MOST = 80 };
 static struct lived *lived;

@@ -2,8 +2,8 @@
 /* test_transfer.c: a hand-over as messages between two municipalities: only what is needed, nothing changed on the way, dossiers that join without gap or overlap; and whatever is lost,
  * late or doubled, no day paid twice and none left unpaid. */
 #include "exchange_help.h"
-#include "exchange/record.h"
-#include "exchange/transfer.h"
+#include "exchange/records/record.h"
+#include "exchange/transfer/transfer.h"
 
 enum { LIVES_MOST = 80 };
 static uint64_t seed = 20260616;
@@ -394,7 +394,7 @@ static void carry(struct world *w, bool good)
             if (luck >= 4) came = receive(w, to, &from->letter[i].message);                                          /* it arrives now */
             if (luck < 8 && luck >= 2 && w->flights < FLIGHTS) w->flight[w->flights++] = (struct flight){ w->now + (int32_t)random_below(300), side == 0, i };      /* or a copy, much later */
             if (luck < 6 && luck >= 4) came = DELIVERY_down;                                                         /* the answer was lost */
-            outbox_tried(&from->letter[i].item, came, w->now * (int64_t)3600 * 1000000);
+            outbox_tried(&from->letter[i].item, came, w->now * (int64_t)3600 * 1000000, OUTBOX_FIRST_WAIT);
         }
     }
     for (int32_t i = 0; i < w->flights; i++) {
@@ -496,10 +496,10 @@ static void crossing(const struct transfer_message *offer)
     ok(transfer_receive(&b, &other) == TAKE_refused && transfer_receive(&b, offer) == TAKE_again, "the same transfer twice is taken once; with another content it is refused");
     struct outbox_item item = outbox_new(offer, 0);
     int64_t now = 0, waited = 0;
-    for (int32_t i = 0; i < 200; i++) { outbox_tried(&item, DELIVERY_down, now); waited = item.next - now; now = item.next; }
+    for (int32_t i = 0; i < 200; i++) { outbox_tried(&item, DELIVERY_down, now, OUTBOX_FIRST_WAIT); waited = item.next - now; now = item.next; }
     ok(waited == 6 * 3600 * (int64_t)1000000 && item.state == OUTBOX_stuck && outbox_due(&item, now),
         "when the other side is down for long a person is told, and it goes on being tried every six hours");
-    outbox_tried(&item, DELIVERY_taken, now);
+    outbox_tried(&item, DELIVERY_taken, now, OUTBOX_FIRST_WAIT);
     ok(item.state == OUTBOX_delivered && !outbox_due(&item, now + 1000000), "once taken it is not sent again");
 }
 
@@ -517,7 +517,7 @@ static void kept_and_read_back(const struct transfer_message *offer)
         if (t.state == STATE_closed) t.paid_until = offer->pays_until + 3;
         item[0] = outbox_new(offer, 5);
         item[1] = outbox_new(&of_kind[TRANSFER_aanvaard], 7);
-        outbox_tried(&item[1], state % 2 ? DELIVERY_refused : DELIVERY_down, 9);
+        outbox_tried(&item[1], state % 2 ? DELIVERY_refused : DELIVERY_down, 9, OUTBOX_FIRST_WAIT);
         out.size = again.size = 0;
         transfer_put(&out, &t, item, 2);
         const struct node *node = node_from_json(&arena, text_string(&out), out.size, NULL);

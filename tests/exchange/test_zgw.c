@@ -2,7 +2,7 @@
 /* test_zgw.c: every life of a dossier, after every event, is valid against the JSON Schema; the last day to react is that of the rule. */
 #include "exchange_help.h"
 #include "exchange/data.h"
-#include "exchange/zgw.h"
+#include "exchange/formats/zgw.h"
 
 enum { LIVES_MOST = 80 };
 static struct lived *lived;

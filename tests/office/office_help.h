@@ -4,7 +4,7 @@
 #define BREED_TESTS_OFFICE_HELP_H
 
 #include "base/moment.h"
-#include "office/demo.h"
+#include "office/demo/demo.h"
 #include "office/inside.h"
 #include "store/help.h"
 

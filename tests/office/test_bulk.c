@@ -62,12 +62,46 @@ static struct seen look(struct desk *desk)
     return seen;
 }
 
-static enum office_status run(struct desk *desk, bool dry, struct january_report *report)
+static enum office_status run_told(struct desk *desk, bool dry, const struct office_january *told)
 {
     struct asking worker = asks(desk, CASE_consulent, "januari-herziening", "2025-12-15");
-    const struct office_january told = { .report = report };
     problems.count = 0;
-    return office_run_january(desk->office, &worker, 2026, dry, &told, &problems);
+    return office_run_january(desk->office, &worker, 2026, dry, told, &problems);
+}
+static enum office_status run(struct desk *desk, bool dry, struct january_report *report) { return run_told(desk, dry, &(const struct office_january){ .report = report }); }
+
+/* Says so when it has got so far, and goes on. */
+struct signal { int to; int64_t at; };
+static bool say_how_far(void *context, int64_t done, int64_t all, const char *id, const struct january_row *row)
+{
+    struct signal *signal = context;
+    (void)all; (void)id; (void)row;
+    if (done >= signal->at && write(signal->to, "x", 1) == 1) signal->at = INT64_MAX;
+    return false;
+}
+
+/* A run in a process of its own, killed some moments after its first grants were done. How it ended is what waitpid tells. */
+static int run_and_kill(const char *where)
+{
+    int ends[2], status = -1;
+    char read_to[1];
+    assert_int_equal(pipe(ends), 0);
+    struct signal signal = { ends[1], 1 + random_below(20) };
+    pid_t child = fork();
+    if (child == 0) {
+        struct january_report report;
+        (void)close(ends[0]);
+        sit_at(&d, where, false);
+        _exit(run_told(&d, false, &(const struct office_january){ &report, say_how_far, &signal }) == OFFICE_OK ? 0 : 1);
+    }
+    (void)close(ends[1]);
+    assert_true(read(ends[0], read_to, 1) >= 0);                    /* or its end, when it had less to do */
+    (void)close(ends[0]);
+    const struct timespec nap = { 0, (long)random_below(40) * 100000 };
+    (void)nanosleep(&nap, NULL);
+    (void)kill(child, SIGKILL);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return status;
 }
 
 static void a_killed_run_of_january_is_finished_by_the_next_with_the_same_result(void **state)
@@ -100,19 +134,11 @@ static void a_killed_run_of_january_is_finished_by_the_next_with_the_same_result
     leave(&d);
     int killed = 0, status = -1;
     for (int round = 0; round < 60 && status != 0; round++) {
-        pid_t child = fork();
-        if (child == 0) {
-            struct january_report report;
-            sit_at(&d, two, false);
-            _exit(run(&d, false, &report) == OFFICE_OK ? 0 : 1);
-        }
-        struct timespec nap = { 0, 4000000 + (long)random_below(12) * 9000000 * (1 + round / 12) };
-        (void)nanosleep(&nap, NULL);
-        (void)kill(child, SIGKILL);
-        assert_int_equal(waitpid(child, &status, 0), child);
+        status = run_and_kill(two);
         killed += WIFSIGNALED(status);
         if (WIFEXITED(status)) assert_int_equal(WEXITSTATUS(status), 0);
     }
+    print_message("# killed %d times\n", killed);
     assert_true(killed > 2);
     sit_at(&d, two, false);
     must(run(&d, false, &dry));

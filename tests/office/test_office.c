@@ -407,6 +407,34 @@ static void pages_of_a_list_hold_every_dossier_once_in_order(void **state)
     leave(&d);
 }
 
+/* The choice of an event for the resident on a day. */
+static struct office_choice choice_of(const char *id, const char *day, const char *event)
+{
+    struct office_choice *choice;
+    int32_t count;
+    struct asking person = asks(&d, CASE_inwoner, "verandering-melden", day);
+    must(office_choices(d.office, &arena, &person, id, &choice, &count, &problems));
+    for (int32_t i = 0; i < count; i++) if (strcmp(choice[i].event->name, event) == 0) return choice[i];
+    fail_msg("%s is no event of a resident", event);
+    return (struct office_choice){ 0 };
+}
+
+static void an_objection_can_be_made_once_there_is_a_decision(void **state)
+{
+    (void)state;
+    const char *id;
+    sit_at(&d, fresh(), false);
+    struct asking employer = asks(&d, CASE_werkgever, "aanvraag-doen", "2026-01-12");
+    must(begins(&d, &employer, APPLICATION, &id));
+    struct office_choice before = choice_of(id, "2026-01-13", "bezwaar");
+    assert_false(before.possible);
+    assert_string_equal(before.why[0], "Er is een besluit genomen");
+    struct asking person = asks(&d, CASE_inwoner, "verandering-melden", "2026-01-13");
+    assert_int_equal(adds(&d, &person, id, "{\"gebeurtenis\":\"bezwaar\",\"op\":\"2026-01-13\"}"), OFFICE_REFUSED);
+    assert_true(choice_of(granted(&d), "2026-01-23", "bezwaar").possible);
+    leave(&d);
+}
+
 static void possible_steps_are_named_and_the_others_say_why_not(void **state)
 {
     (void)state;
@@ -489,6 +517,7 @@ int main(int count, char **arguments)
         TEST(what_the_log_cannot_take_is_not_shown_and_not_done, FILES),
         TEST(a_case_worker_finds_by_deadline_name_and_number, BOTH),
         TEST(pages_of_a_list_hold_every_dossier_once_in_order, BOTH),
+        TEST(an_objection_can_be_made_once_there_is_a_decision, BOTH),
         TEST(possible_steps_are_named_and_the_others_say_why_not, BOTH),
         TEST(an_unfinished_form_is_only_for_who_began_it, BOTH),
         TEST(somebody_gets_everything_about_himself_with_who_looked, BOTH),

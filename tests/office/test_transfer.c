@@ -13,7 +13,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 #include "office_help.h"
-#include "office/transfer_kept.h"
+#include "office/moving/transfer_kept.h"
 
 static struct desk a, b;            /* 0344, where he lived; 0599, where he lives */
 static char where_a[200], where_b[200];
@@ -144,7 +144,7 @@ static enum delivery carry(void *context, const struct transfer_peer *peer, cons
 }
 
 static const struct transfer_peer peers[] = { { 344, "http://127.0.0.1:1/v1", "x", NULL, NULL }, { 599, "http://127.0.0.1:2/v1", "x", NULL, NULL } };
-static const struct transfer_post post = { peers, 2, carry, NULL };
+static const struct transfer_post post = { peers, 2, carry, NULL, OUTBOX_FIRST_WAIT };
 static struct transfer_sent sent;
 static void send_from(struct desk *d) { clock_now = now; must(office_transfer_send(d->office, &post, now, 100, &sent)); }
 static void send_all(void) { for (int i = 0; i < 4; i++) { send_from(&a); send_from(&b); } }
@@ -306,7 +306,7 @@ static void contested_it_stays_with_the_former_and_called_off_it_ends(void **sta
 
 static void when_the_other_side_is_down_it_waits_longer_each_time_and_loses_nothing(void **state)
 {
-    const struct transfer_post down = { peers, 2, unreachable, NULL };
+    const struct transfer_post down = { peers, 2, unreachable, NULL, OUTBOX_FIRST_WAIT };
     struct office_transfer one;
     (void)state;
     open_both();

@@ -50,10 +50,14 @@ ok $? "a mutant differs from its file in one place"
 
 # The smallest rule, with the list of survivors as it is, without it, and with a line too many. A program with sanitizers cannot be linked again as it is done there.
 if [ "$3" = none ]; then
-  run() { BREED_MUTATION_WORK="$work/run" BREED_MUTATION_LIST=$1 sh "$source/tests/mutation/run.sh" "$build" arbeidsmarktregio >"$work/out" 2>&1; }
+  : >"$work/finished"
+  run() { BREED_MUTATION_WORK="$work/run" BREED_MUTATION_LIST=$1 BREED_MUTATION_FINISHED="$work/finished" BREED_MUTATION_NOTE=yes sh "$source/tests/mutation/run.sh" "$build" arbeidsmarktregio >"$work/out" 2>&1; }
   run "$source/tests/mutation/survivors.tsv"
   ok $? "the survivors of arbeidsmarktregio are those that are listed"
   sed 's/^/# /' "$work/out"
+  order() { BREED_MUTATION_WORK="$work/run" BREED_MUTATION_FINISHED=$1 BREED_MUTATION_SECONDS=0 sh "$source/tests/mutation/run.sh" "$build" arbeidsmarktregio proefplaats | sed 's/:.*//' | tr '\n' ' '; }
+  [ "$(order "$work/none")" = "arbeidsmarktregio.c arbeidsmarktregio.h proefplaats.c " ] && [ "$(order "$work/finished")" = "proefplaats.c arbeidsmarktregio.c arbeidsmarktregio.h " ]
+  ok $? "a file that was finished and did not change since comes after the others" "$(order "$work/finished")"
   : >"$work/empty"
   if run "$work/empty"; then ok 1 "a survivor that is not listed fails the run"; else
     grep -q 'm->certainty «> → >=» region->certainty' "$work/out"

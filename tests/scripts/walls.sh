@@ -11,8 +11,8 @@ make_work
 floor_of() {
   case $1 in
     base) echo 0 ;; law) echo 10 ;; rules) echo 20 ;; reason) echo 30 ;; explain) echo 40 ;; examples) echo 45 ;;
-    tables) echo 50 ;; population) echo 51 ;; ordinance) echo 52 ;; casework) echo 53 ;; evaluation) echo 54 ;; store) echo 5 ;;
-    exchange) echo 58 ;; checker) echo 56 ;; letters) echo 59 ;; registers) echo 62 ;; office) echo 70 ;; people) echo 60 ;;
+    tables) echo 50 ;; population) echo 51 ;; budget) echo 55 ;; ordinance) echo 52 ;; casework) echo 53 ;; evaluation) echo 54 ;; store) echo 5 ;;
+    exchange) echo 58 ;; checker) echo 56 ;; letters) echo 59 ;; registers) echo 62 ;; office) echo 70 ;; people) echo 60 ;; match) echo 57 ;;
     api | cli | web | sql) echo 90 ;;
     *) echo -1 ;;
   esac

@@ -221,6 +221,40 @@ static void records_have_versions_tags_and_days(void **state)
     store_close(s);
 }
 
+static void each_part_of_an_index_changes_by_itself_and_with_none_it_stays(void **state)
+{
+    (void)state;
+    struct store *s = open_fresh();
+    struct store_hash person = store_hash(s, "bsn", "999990019", 9), other = store_hash(s, "bsn", "999990020", 9);
+    struct store_index index = { "loopt", "0363", "werkgever", "consulent", &person, 20000, 25000, "J", 1, NULL, 0 };
+    IS(add(s, "d", 0, "k", "one"));
+    for (int part = 0; part < 10; part++) {
+        switch (part) {
+        case 1: index.state = "klaar"; break;
+        case 2: index.municipality = "0344"; break;
+        case 3: index.employer = NULL; break;
+        case 4: index.owner = "een ander"; break;
+        case 5: index.person = &other; break;
+        case 6: index.person = NULL; break;
+        case 7: index.deadline = STORE_NO_DAY; break;
+        case 8: index.keep_until = 25001; break;
+        default: break;                     /* the whole of it; and once nothing */
+        }
+        const struct store_new new = { "k", "more", 4, NULL };
+        IS(store_append(s, "d", part + 1, &new, 1, &index, NULL));
+        struct store_dossier d;
+        IS(store_dossier(s, &arena, "d", &d));
+        assert_string_equal(d.state, index.state);
+        assert_string_equal(d.municipality, index.municipality);
+        assert_string_equal(d.employer, index.employer ? index.employer : "");
+        assert_string_equal(d.owner, index.owner);
+        assert_true(d.has_person == (index.person != NULL) && d.deadline == index.deadline && d.keep_until == index.keep_until && d.position == part + 2);
+        if (index.person) assert_memory_equal(d.person.bytes, index.person->bytes, sizeof d.person.bytes);
+    }
+    HOLDS(s);
+    store_close(s);
+}
+
 static void an_erased_dossier_leaves_a_tombstone_and_the_chain_holds(void **state)
 {
     (void)state;
@@ -425,6 +459,7 @@ int main(int count, char **arguments)
         TEST(a_transaction_happens_whole_or_not_at_all, BOTH),
         TEST(a_writer_that_waits_too_long_is_told_so, BOTH),
         TEST(records_have_versions_tags_and_days, BOTH),
+        TEST(each_part_of_an_index_changes_by_itself_and_with_none_it_stays, BOTH),
         TEST(an_erased_dossier_leaves_a_tombstone_and_the_chain_holds, BOTH),
         TEST(nothing_of_an_erased_key_or_a_person_lies_in_the_files, FILES),
         TEST(a_copy_can_be_put_back_into_either_kind_of_database, BOTH),

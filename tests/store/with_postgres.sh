@@ -3,7 +3,7 @@
 # with_postgres.sh PROGRAM [ARGUMENTS]: runs a test against a PostgreSQL of its own: made in a temporary folder, reached through a socket in it, gone afterwards.
 # The server refuses to run as root, so root runs it as the user postgres. Its address comes behind the arguments.
 set -u
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+bin=${BREED_PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
 if [ -z "$bin" ] || ! [ -x "$bin/initdb" ]; then
   echo "1..0 # SKIP no PostgreSQL server is installed (Debian: postgresql-15)"
   exit 0

@@ -1,171 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* test_columns.c: tables that are no text, Parquet and SPSS: what goes in, what comes out, and what is told. Without their libraries these tests are skipped, and say so. */
+/* test_columns.c: Parquet in and out: what goes in, what comes out, and what is told. Without DuckDB these tests are skipped, and say so. */
 #define _XOPEN_SOURCE 700
-#include <fcntl.h>
-#include <setjmp.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-#include <cmocka.h>
-#include "rules/registry.h"
-#include "tables/columns/columns.h"
-#ifdef BREED_SPSS
-#include <readstat.h>
-#endif
-
-static struct law_tables law;
-static char folder[] = "/tmp/breed-columns-XXXXXX";
-static const char *library;             /* of DuckDB */
-
-struct result { enum table_result result; struct table_counts counts; struct text told; };
-
-static int open_file(const char *name, int how)
-{
-    char path[256];
-    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
-    int file = open(path, how, 0666);
-    assert_true(file >= 0);
-    return file;
-}
-
-static void write_file(const char *name, const char *bytes, size_t size)
-{
-    int file = open_file(name, O_RDWR | O_CREAT | O_TRUNC);
-    assert_int_equal(write(file, bytes, size), size);
-    (void)close(file);
-}
-
-static char *read_whole(const char *name, size_t *size)
-{
-    static char room[1 << 20];
-    int file = open_file(name, O_RDONLY);
-    ssize_t n = read(file, room, sizeof room - 1);
-    assert_true(n >= 0);
-    (void)close(file);
-    room[n] = 0;
-    if (size) *size = (size_t)n;
-    return room;
-}
-
-/* ---- DuckDB beside the runner: makes tables and looks at them ---- */
-
-static void keep_row(void *context, const char *first, size_t first_size, const char *second, size_t second_size)
-{
-    struct text *rows = context;
-    text_bytes(rows, first, first_size);
-    text_char(rows, '|');
-    text_bytes(rows, second, second_size);
-    text_char(rows, '\n');
-}
-
-static struct text ask(const char *name, const char *before, const char *after)
-{
-    struct duck duck;
-    struct text rows = { 0 }, sql = { 0 };
-    int file = open_file(name, O_RDWR | O_CREAT);
-    assert_int_equal(duck_open(&duck, library, 1, &file, 1), DUCK_READY);
-    text_put(&sql, before);
-    duck_put_file(&sql, file);
-    text_put(&sql, after);
-    if (!duck_run(&duck, text_string(&sql), strncmp(before, "SELECT", 6) == 0 ? keep_row : NULL, &rows)) fail_msg("%s: %s", text_string(&sql), text_string(&duck.wrong));
-    text_free(&sql);
-    duck_close(&duck);
-    (void)close(file);
-    return rows;
-}
-
-static void make(const char *name, const char *select)
-{
-    struct text before = { 0 };
-    text_put(&before, "COPY (");
-    text_put(&before, select);
-    text_put(&before, ") TO ");
-    struct text rows = ask(name, text_string(&before), " (FORMAT parquet, USE_TMP_FILE false)");
-    text_free(&rows);
-    text_free(&before);
-}
-
-/* The rows of a Parquet file, two texts each, are these. */
-static void holds(const char *name, const char *first, const char *second, const char *expected)
-{
-    char before[600];
-    (void)snprintf(before, sizeof before, "SELECT coalesce(CAST(%s AS VARCHAR),'-') AS a,coalesce(CAST(%s AS VARCHAR),'-') AS b FROM read_parquet(", first, second);
-    struct text rows = ask(name, before, ")");
-    assert_string_equal(text_string(&rows), expected);
-    text_free(&rows);
-}
-
-/* ---- the runner ---- */
-
-static void tell(void *context, const char *line)
-{
-    struct result *result = context;
-    text_put(&result->told, line);
-    text_char(&result->told, '\n');
-}
-
-static bool stop(void *context, int64_t rows, int64_t bytes) { (void)context; (void)rows; (void)bytes; return true; }
-
-static enum table_form form_of(const char *name)
-{
-    size_t size = strlen(name);
-    return strcmp(name + size - 4, "quet") == 0 ? TABLE_PARQUET : strcmp(name + size - 4, ".sav") == 0 ? TABLE_SPSS : strcmp(name + size - 4, "sonl") == 0 ? TABLE_JSONL : TABLE_CSV;
-}
-
-static struct table_job job_of(const char *in, const char *out)
-{
-    return (struct table_job){ .rule = rule_find("loonkostensubsidie", 18), .law = &law.law, .in = form_of(in), .out = form_of(out), .threads = 1, .outcomes = ~(uint64_t)0, .name = in, .tell = tell,
-        .duckdb = library };
-}
-
-static void run_job(struct result *result, struct table_job job, const char *in, const char *out)
-{
-    job.context = result;
-    job.input = open_file(in, O_RDONLY);
-    job.output = open_file(out, O_RDWR | O_CREAT | O_TRUNC);
-    result->result = table_run(&job, &result->counts);
-    (void)close(job.input);
-    (void)close(job.output);
-}
-
-static struct result run(const char *in, const char *out)
-{
-    struct result result = { 0 };
-    run_job(&result, job_of(in, out), in, out);
-    return result;
-}
-
-static void end(struct result *result) { text_free(&result->told); }
-
-static void told(struct result *result, const char *text)
-{
-    if (!strstr(text_string(&result->told), text)) fail_msg("not told: %s\ntold: %s", text, text_string(&result->told));
-}
-
-/* The table cannot be used, and this was told. */
-static void refused(const char *in, const char *out, const char *text)
-{
-    struct result result = run(in, out);
-    assert_int_equal(result.result, TABLE_REFUSED);
-    assert_int_equal(result.counts.rows, 0);
-    told(&result, text);
-    end(&result);
-}
-
-static void runs(const char *in, const char *out)
-{
-    struct result result = run(in, out);
-    if (result.result != TABLE_DONE) fail_msg("%s", text_string(&result.told));
-    end(&result);
-}
-
-#define CASE "DATE '2026-01-01' AS peildatum, DATE '1990-01-01' AS geboortedatum, false AS forfaitair, 60 AS loonwaarde, 36 AS urenPerWeek"
-#define DUCK if (!library) { print_message("# no DuckDB (BREED_DUCKDB): skipped\n"); skip(); }
+#include "columns_help.h"
 
 /* ---- Parquet in and out ---- */
 
@@ -431,6 +267,66 @@ static void a_list_of_housemates_is_read_from_a_nested_column(void **state)
 
 /* ---- from text to Parquet and back ---- */
 
+/* ---- several rules and households: past the same reader of rows as CSV, and the columns keep their types ---- */
+
+static void two_rules_over_parquet_keep_the_types_of_the_columns(void **state)
+{
+    (void)state;
+    make("two.parquet", "SELECT 7::SMALLINT AS nummer, DATE '2026-01-01' AS peildatum, DATE '1990-01-01' AS geboortedatum, false AS forfaitair, 60::DECIMAL(5,2) AS loonwaarde, NULL::INTEGER AS leeg, 36 AS urenPerWeek, 'a,\"b' AS tekst");
+    struct result result = { 0 };
+    struct table_rule more[] = { { rule_find("norisk", 6), ~(uint64_t)0 } };
+    struct table_job job = job_of("two.parquet", "two-out.parquet");
+    job.more = more;
+    job.more_count = 1;
+    run_job(&result, job, "two.parquet", "two-out.parquet");
+    assert_int_equal(result.result, TABLE_DONE);
+    end(&result);
+    holds("two-out.parquet", "typeof(nummer)||typeof(peildatum)||typeof(forfaitair)||typeof(loonwaarde)||typeof(leeg)||typeof(bedrag_per_maand)||typeof(tekst)", "tekst", "SMALLINTDATEBOOLEANDECIMAL(5,2)INTEGERDECIMAL(18,2)VARCHAR|a,\"b\n");
+    holds("two-out.parquet", "forfaitair||loonwaarde||coalesce(leeg,-1)||bedrag_per_maand", "loonkostensubsidie_status||norisk_status", "false60.00-11238.98|vastgesteldonbekend\n");
+}
+
+static void households_in_parquet_are_read_from_their_columns(void **state)
+{
+    (void)state;
+    make("people.parquet", "SELECT * FROM (VALUES (1::BIGINT, DATE '2026-01-01', DATE '1980-01-01', false, true), (1, DATE '2026-01-01', DATE '1985-01-01', false, true), (2, DATE '2026-01-01', DATE '1985-01-01', false, NULL)) "
+        "AS t(huis, peildatum, geboortedatum, kinderen, hoofdverblijf)");
+    struct result result = { 0 };
+    struct table_job job = job_of("people.parquet", "people-out.parquet");
+    job.rule = rule_find("kostendelersnorm", 16);
+    job.group = "huis";
+    run_job(&result, job, "people.parquet", "people-out.parquet");
+    assert_int_equal(result.result, TABLE_DONE);
+    assert_int_equal(result.counts.decided, 3);
+    end(&result);
+    holds("people-out.parquet", "huis", "aantal_kostendelers", "1|2\n1|2\n2|1\n");
+    holds("people-out.parquet", "typeof(huis)||typeof(peildatum)||typeof(hoofdverblijf)", "hoofdverblijf", "BIGINTDATEBOOLEAN|true\nBIGINTDATEBOOLEAN|true\nBIGINTDATEBOOLEAN|-\n");
+    make("apart.parquet", "SELECT * FROM (VALUES (1::BIGINT, DATE '2026-01-01'), (2, DATE '2026-01-01'), (1, DATE '2026-01-01')) AS t(huis, peildatum)");
+    run_job(&result, job, "apart.parquet", "people-out.parquet");
+    assert_int_equal(result.result, TABLE_FAILED);
+    told(&result, "rij 3: huis '1': dit huishouden stond ook al eerder in de tabel");
+    end(&result);
+}
+
+static void rejected_rows_of_parquet_are_counted_from_one(void **state)
+{
+    (void)state;
+    make("bad.parquet", "SELECT DATE '2026-01-01' AS peildatum, CASE WHEN i = 2 THEN 101 ELSE 60 END AS loonwaarde FROM range(4) t(i)");
+    struct result result = { 0 };
+    struct table_job job = job_of("bad.parquet", "bad-out.parquet");
+    job.rejects = open_file("rejects.csv", O_RDWR | O_CREAT | O_TRUNC);
+    run_job(&result, job, "bad.parquet", "bad-out.parquet");
+    assert_int_equal(result.counts.invalid, 1);
+    assert_true(strncmp(read_whole("rejects.csv", NULL), "3,loonwaarde,101,", 17) == 0);
+    end(&result);
+    job.few_rejects = true;
+    struct result failed = { 0 };
+    run_job(&failed, job, "bad.parquet", "bad-out.parquet");
+    assert_int_equal(failed.result, TABLE_FAILED);
+    told(&failed, "meer ongeldige rijen dan is toegestaan: 1 (toegestaan: ten hoogste 0)");
+    end(&failed);
+    (void)close(job.rejects);
+}
+
 static void cells_of_csv_go_into_parquet_as_the_text_they_are(void **state)
 {
     (void)state;
@@ -478,141 +374,6 @@ static void rows_are_counted_even_where_a_cell_has_lines(void **state)
     assert_non_null(strstr(read_whole("out.csv", NULL), "rij 2: loonwaarde '160'"));
 }
 
-/* ---- SPSS ---- */
-
-#ifdef BREED_SPSS
-static ssize_t write_sav(const void *bytes, size_t size, void *context) { return write(*(int *)context, bytes, size); }
-
-static readstat_variable_t *number_variable(readstat_writer_t *writer, const char *name, const char *format)
-{
-    readstat_variable_t *variable = readstat_add_variable(writer, name, READSTAT_TYPE_DOUBLE, 8);
-    if (format) readstat_variable_set_format(variable, format);
-    return variable;
-}
-
-/* Two rows: a good one, and one whose loonwaarde is value (missing when it is below 0, and 999 is defined as missing). label: that value 60 has one. */
-static void make_sav(const char *name, bool label, bool of_numbers, bool dated, double value)
-{
-    int file = open_file(name, O_RDWR | O_CREAT | O_TRUNC);
-    readstat_writer_t *writer = readstat_writer_init();
-    assert_int_equal(readstat_set_data_writer(writer, write_sav), READSTAT_OK);
-    readstat_label_set_t *labels = readstat_add_label_set(writer, READSTAT_TYPE_DOUBLE, "labels0");
-    readstat_label_double_value(labels, label ? 60 : 999, label ? "60 tot 70" : "weet niet");
-    readstat_variable_t *v[6];
-    v[0] = number_variable(writer, "peildatum", dated ? "SDATE10" : NULL);
-    v[1] = number_variable(writer, "geboortedatum", "EDATE10");
-    v[2] = of_numbers ? number_variable(writer, "forfaitair", NULL) : readstat_add_variable(writer, "forfaitair", READSTAT_TYPE_STRING, 8);
-    v[3] = number_variable(writer, "loonwaarde", NULL);
-    v[4] = number_variable(writer, "uren_per_week", NULL);
-    v[5] = readstat_add_variable(writer, "naam", READSTAT_TYPE_STRING, 20);
-    readstat_variable_set_label_set(v[3], labels);
-    readstat_variable_add_missing_double_value(v[3], 999);
-    assert_int_equal(readstat_begin_writing_sav(writer, &file, 2), READSTAT_OK);
-    const double day = 86400.0, first = 141428.0;       /* of 1970 */
-    for (int row = 0; row < 2; row++) {
-        double loonwaarde = row ? value : 60;
-        readstat_begin_row(writer);
-        readstat_insert_double_value(writer, v[0], (first + 20454) * day);
-        readstat_insert_double_value(writer, v[1], (first + 7305) * day);
-        if (of_numbers) readstat_insert_double_value(writer, v[2], 0);
-        else readstat_insert_string_value(writer, v[2], "nee");
-        if (loonwaarde < 0) readstat_insert_missing_value(writer, v[3]);
-        else readstat_insert_double_value(writer, v[3], loonwaarde);
-        readstat_insert_double_value(writer, v[4], 36);
-        readstat_insert_string_value(writer, v[5], row ? "B, \"b\"" : "A");
-        readstat_end_row(writer);
-    }
-    assert_int_equal(readstat_end_writing(writer), READSTAT_OK);
-    readstat_writer_free(writer);
-    (void)close(file);
-}
-
-static void values_of_spss_are_read_as_they_are(void **state)
-{
-    (void)state;
-    make_sav("in.sav", false, false, true, 62.5);
-    struct result result = run("in.sav", "out.csv");
-    if (result.result != TABLE_DONE) fail_msg("%s", text_string(&result.told));
-    assert_int_equal(result.counts.rows, 2);
-    end(&result);
-    char *out = read_whole("out.csv", NULL);
-    assert_non_null(strstr(out, "peildatum,geboortedatum,forfaitair,loonwaarde,uren_per_week,naam,status,"));
-    assert_non_null(strstr(out, "2026-01-01,1990-01-01,nee,60,36,A,vastgesteld,ja,2294.40,2477.95,40,991.18,247.80,1238.98,\n"));
-    assert_non_null(strstr(out, "\n2026-01-01,1990-01-01,nee,62.5,36,\"B, \"\"b\"\"\",ongeldig,"));     /* a loonwaarde is a whole percentage */
-    assert_non_null(strstr(out, "rij 2: loonwaarde '62.5'"));
-}
-
-static void a_missing_value_of_spss_is_not_given(void **state)
-{
-    (void)state;
-    static const double missing[] = { -1, 999 };
-    for (size_t i = 0; i < 2; i++) {
-        make_sav("in.sav", false, false, true, missing[i]);
-        runs("in.sav", "out.csv");
-        assert_non_null(strstr(read_whole("out.csv", NULL), "ontbreekt: loonwaarde"));
-    }
-}
-
-static void codes_with_labels_are_refused_with_their_labels(void **state)
-{
-    (void)state;
-    make_sav("in.sav", true, false, true, 50);
-    refused("in.sav", "out.csv", "in.sav: kolom 'loonwaarde': codes met labels: 60 = 60 tot 70 (toegestaan: de waarde zelf, als getal zonder labels of als tekst)");
-}
-
-static void numbers_for_answers_and_days_are_refused_all_at_once(void **state)
-{
-    (void)state;
-    make_sav("in.sav", false, true, false, 50);
-    struct result result = run("in.sav", "out.csv");
-    assert_int_equal(result.result, TABLE_REFUSED);
-    told(&result, "kolom 'forfaitair': getallen (toegestaan: een tekstvariabele)");
-    told(&result, "kolom 'peildatum': getallen zonder datumnotatie");
-    end(&result);
-}
-
-static void half_a_sav_file_is_a_failure_or_refused(void **state)
-{
-    (void)state;
-    make_sav("whole.sav", false, false, true, 50);
-    size_t size;
-    char *bytes = read_whole("whole.sav", &size);
-    for (size_t part = 0; part < size; part += size / 40) {
-        write_file("in.sav", bytes, part);
-        struct result result = run("in.sav", "out.csv");
-        if (result.result == TABLE_DONE) fail_msg("%zu of %zu bytes were taken for all", part, size);
-        told(&result, "lezen als SPSS lukt niet: ");
-        end(&result);
-    }
-}
-
-static void spss_goes_into_parquet(void **state)
-{
-    (void)state;
-    DUCK
-    make_sav("in.sav", false, false, true, -1);
-    runs("in.sav", "out.parquet");
-    holds("out.parquet", "naam || ' ' || status", "bedrag_per_maand", "A vastgesteld|1238.98\nB, \"b\" onbekend|-\n");
-}
-#endif
-
-static int begin(void **state)
-{
-    (void)state;
-    library = getenv("BREED_DUCKDB");
-    if (library && (!*library || access(library, R_OK) != 0)) library = NULL;
-    return mkdtemp(folder) && law_build(&law, NULL, 0, DATE_LAST) ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    char command[300];
-    law_free(&law);
-    (void)snprintf(command, sizeof command, "rm -r '%s'", folder);
-    return system(command) == 0 ? 0 : -1;
-}
-
 int main(void)
 {
 #define T(name) cmocka_unit_test(name)
@@ -623,11 +384,8 @@ int main(void)
         T(what_is_no_parquet_or_only_a_part_of_it_is_refused_by_its_name), T(spoiled_columns_are_a_failure_however_they_are_read),
         T(rows_keep_their_order_and_are_each_decided_once_whatever_the_threads), T(only_the_outcomes_asked_for_are_written), T(strict_refuses_what_would_be_assumed),
         T(a_run_that_is_stopped_says_so), T(names_of_columns_can_hold_anything), T(a_list_of_housemates_is_read_from_a_nested_column), T(cells_of_csv_go_into_parquet_as_the_text_they_are),
+        T(two_rules_over_parquet_keep_the_types_of_the_columns), T(households_in_parquet_are_read_from_their_columns), T(rejected_rows_of_parquet_are_counted_from_one),
         T(json_lines_go_into_parquet_too), T(a_header_that_is_refused_leaves_no_parquet), T(rows_are_counted_even_where_a_cell_has_lines),
-#ifdef BREED_SPSS
-        T(values_of_spss_are_read_as_they_are), T(a_missing_value_of_spss_is_not_given), T(codes_with_labels_are_refused_with_their_labels), T(numbers_for_answers_and_days_are_refused_all_at_once),
-        T(half_a_sav_file_is_a_failure_or_refused), T(spss_goes_into_parquet),
-#endif
     };
     return cmocka_run_group_tests(tests, begin, leave);
 }

@@ -46,6 +46,21 @@ static void a_letter_without_a_paragraph_leaves_the_paragraph_out(void **state)
     assert_string_equal(written("Pw 6::e", "2026-01-01", ENGLISH), "article 6, under e, Participation Act");
 }
 
+/* Article 41a stood in the act from 2020-11-01 to 2021-09-30. */
+static void a_step_by_the_text_of_another_day_cites_the_version_nearest_to_its_own(void **state)
+{
+    (void)state;
+    static const struct { const char *on, *found; } asked[] = { { "2020-06-15", "2020-11-01" }, { "2020-10-31", "2020-11-01" }, { "2020-11-01", "2020-11-01" }, { "2021-09-30", "2021-09-30" }, { "2021-10-01", "2021-09-30" } };
+    struct citation cited;
+    date found;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        assert_true(law_cite_nearest(&law_book, "Pw 41a:1", day(asked[i].on), &cited, &found));
+        assert_int_equal(found, day(asked[i].found));
+    }
+    assert_false(law_cite_nearest(&law_book, "Pw 999", day("2026-01-01"), &cited, &found));
+    assert_false(law_cite_nearest(&law_book, "Niets 1", day("2026-01-01"), &cited, &found));
+}
+
 static void an_article_whose_number_has_a_colon_is_not_cut_at_it(void **state)
 {
     (void)state;
@@ -189,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_paragraph_becomes_a_full_jci_with_its_place_in_the_act_and_the_day),
         cmocka_unit_test(a_letter_without_a_paragraph_leaves_the_paragraph_out),
+        cmocka_unit_test(a_step_by_the_text_of_another_day_cites_the_version_nearest_to_its_own),
         cmocka_unit_test(an_article_whose_number_has_a_colon_is_not_cut_at_it),
         cmocka_unit_test(a_text_without_chapters_has_no_path_and_no_doubled_sign),
         cmocka_unit_test(of_alternatives_the_first_in_force_on_the_day_is_taken),

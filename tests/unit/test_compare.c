@@ -2,8 +2,8 @@
 /* test_compare.c: two decisions side by side over every rule of the registry, the frozen law, options from a day on, and months carried over. */
 #include "decision_help.h"
 #include "law/blend.h"
-#include "reason/compare.h"
-#include "reason/gaps.h"
+#include "reason/comparing/compare.h"
+#include "reason/comparing/gaps.h"
 
 static struct decision a, b, again;
 

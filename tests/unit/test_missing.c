@@ -2,7 +2,7 @@
 /* test_missing.c: which missing facts can still change the outcome, which outcomes are possible, and the stretches of values behind both: over the whole registry,
  * in random partial situations, each against decisions made anew and against a scan of every value. */
 #include <pthread.h>
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 #include "search_help.h"
 
 static struct search search;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test_questions.c: which questions are asked and in which order, against brute force over every order; who is asked what; and the state of a form as one text. */
-#include "reason/form.h"
-#include "reason/questions.h"
+#include "reason/asking/form.h"
+#include "reason/asking/questions.h"
 #include "search_help.h"
 
 static struct search search;

@@ -133,7 +133,7 @@ static void every_reform_has_a_title_and_a_sentence_in_both_languages_and_can_be
         count++;
     }
     closedir(folder);
-    assert_int_equal(count, 6);
+    assert_int_equal(count, 7);
 }
 
 /* ---- six months for the declaration ---- */
@@ -181,7 +181,7 @@ static uint64_t only_the_deadline(void)
 static void with_six_months_for_the_declaration_exactly_the_deadlines_differ_and_nothing_else(void **state)
 {
     (void)state;
-    struct law_overlay overlay = reform("lkv-verklaring-zes-maanden.yaml");
+    struct law_overlay overlay = reform("lkv-zes-maanden.yaml");
     struct law_tables tables;
     assert_int_equal(overlay.row_count, 1);
     struct law_row always = overlay.rows[0];
@@ -209,16 +209,18 @@ static void decide(struct decision *d, const char *rule, const struct law *law, 
     assert_int_not_equal(d->status, ONGELDIG);
 }
 
-static void the_declaration_of_a_job_of_2026_can_be_asked_for_in_six_months_and_of_2025_in_three(void **state)
+static void the_declaration_of_a_job_of_2025_can_be_asked_for_in_six_months_and_of_2024_in_three(void **state)
 {
     (void)state;
-    struct law_overlay overlay = reform("lkv-verklaring-zes-maanden.yaml");
+    struct law_overlay overlay = reform("lkv-zes-maanden.yaml");
     struct law_tables tables;
     law_under(&tables, &overlay);
     decide(&after, "loonkostenvoordeel", &tables.law, (const char *const[][2]){ { "peildatum", "2026-03-02" }, { "startDienstbetrekking", "2026-03-02" }, { "categorieen", "arbeidsgehandicapt" }, { NULL, NULL } });
     assert_int_equal(value_of(&after, "verklaringAanvragenUiterlijk"), date_of(2026, 9, 2));
-    decide(&after, "loonkostenvoordeel", &tables.law, (const char *const[][2]){ { "peildatum", "2026-03-02" }, { "startDienstbetrekking", "2025-12-02" }, { "categorieen", "arbeidsgehandicapt" }, { NULL, NULL } });
-    assert_int_equal(value_of(&after, "verklaringAanvragenUiterlijk"), date_of(2026, 3, 2));
+    decide(&after, "loonkostenvoordeel", &tables.law, (const char *const[][2]){ { "peildatum", "2025-03-03" }, { "startDienstbetrekking", "2025-01-01" }, { "categorieen", "banenafspraak" }, { NULL, NULL } });
+    assert_int_equal(value_of(&after, "verklaringAanvragenUiterlijk"), date_of(2025, 7, 1));
+    decide(&after, "loonkostenvoordeel", &tables.law, (const char *const[][2]){ { "peildatum", "2025-03-03" }, { "startDienstbetrekking", "2024-12-31" }, { "categorieen", "arbeidsgehandicapt" }, { NULL, NULL } });
+    assert_int_equal(value_of(&after, "verklaringAanvragenUiterlijk"), date_of(2025, 3, 31));
     law_free(&tables);
 }
 
@@ -268,6 +270,27 @@ static void with_housemates_from_21_the_norm_is_shared_with_somebody_of_21_and_n
             assert_int_equal(value_of(&before, "aantalKostendelers"), 1);
             assert_int_equal(value_of(&after, "aantalKostendelers"), k ? 1 : 2);
         }
+    law_free(&tables);
+}
+
+/* ---- no cost sharing ---- */
+
+static void without_a_cost_sharing_norm_nobody_counts_however_old_in_every_act(void **state)
+{
+    (void)state;
+    struct law_overlay overlay = reform("kostendeler-geen.yaml");
+    struct law_tables tables;
+    static const char *const acts[] = { "pw", "ioaw", "ioaz", "anw", "tw", "aio" };
+    law_under(&tables, &overlay);
+    assert_true(over_all_cases(&tables.law, only_sharing_of_costs) >= 3);
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        const char *const facts[][2] = { { "peildatum", "2026-01-01" }, { "wet", acts[i] }, { "geboortedatum", "1970-01-01" }, { "aowLeeftijdBereikt", strcmp(acts[i], "aio") == 0 ? "ja" : "nee" },
+            { "heeftPartner", "nee" }, { "huisgenoten", "[{\"geboortedatum\":\"1930-01-01\"}]" }, { NULL, NULL } };
+        decide(&before, "kostendelersnorm", &base.law, facts);
+        decide(&after, "kostendelersnorm", &tables.law, facts);
+        assert_int_equal(value_of(&before, "aantalKostendelers"), 2);
+        assert_int_equal(value_of(&after, "aantalKostendelers"), 1);
+    }
     law_free(&tables);
 }
 
@@ -407,9 +430,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_reform_has_a_title_and_a_sentence_in_both_languages_and_can_be_taken),
         cmocka_unit_test(with_six_months_for_the_declaration_exactly_the_deadlines_differ_and_nothing_else),
-        cmocka_unit_test(the_declaration_of_a_job_of_2026_can_be_asked_for_in_six_months_and_of_2025_in_three),
+        cmocka_unit_test(the_declaration_of_a_job_of_2025_can_be_asked_for_in_six_months_and_of_2024_in_three),
         cmocka_unit_test(with_stacking_allowed_only_the_objection_to_it_goes_from_2026),
         cmocka_unit_test(with_housemates_from_21_the_norm_is_shared_with_somebody_of_21_and_not_of_20_in_every_act),
+        cmocka_unit_test(without_a_cost_sharing_norm_nobody_counts_however_old_in_every_act),
         cmocka_unit_test(with_twelve_months_of_flat_rate_the_seventh_to_twelfth_month_have_it_and_the_thirteenth_has_not),
         cmocka_unit_test(with_one_exemption_from_2026_everybody_has_that_of_article_34a_and_2027_stays_as_it_is),
         cmocka_unit_test(with_twice_the_study_allowance_every_age_has_exactly_twice_the_amount_of_2026),

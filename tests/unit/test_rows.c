@@ -93,6 +93,9 @@ static bool needs_nothing(const struct rule *rule)
     return decide_case(rule, &base.law, &facts, &outcome, NULL, NULL) == VASTGESTELD;
 }
 
+/* Of no municipality all that the rule verordening gives is on record; tests/ordinance/test_local_rules.c plants one of which it is. */
+static bool is_never_whole(const struct rule *rule) { return strcmp(rule->name, "verordening") == 0; }
+
 static void a_hundred_thousand_random_rows_of_every_rule_come_out_as_the_same_cases_one_by_one(void **state)
 {
     (void)state;
@@ -123,7 +126,7 @@ static void a_hundred_thousand_random_rows_of_every_rule_come_out_as_the_same_ca
             }
         }
         rows_free(&rows, rule);
-        assert_true(seen[VASTGESTELD] > all / 20 && seen[ONGELDIG] > all / 200);
+        assert_true((seen[VASTGESTELD] > all / 20 || is_never_whole(rule)) && seen[ONGELDIG] > all / 200);
         assert_true(seen[ONBEKEND] > all / 200 || needs_nothing(rule));
     }
 }

@@ -165,6 +165,9 @@ static int32_t try_situation(struct dice *dice, const struct rule *rule, int k, 
 /* The list of deadlines is what follows from the facts given: every one of them is optional, and each deadline stands by itself. */
 static bool promises(const struct rule *rule) { return strcmp(rule->name, "termijnen") != 0; }
 
+/* What a municipality regulates is on record of a few only, so hardly any situation settles something; tests/ordinance/test_local_rules.c looks at it with all of it on record. */
+static bool of_a_few(const struct rule *rule) { return strcmp(rule->name, "verordening") == 0; }
+
 enum { SITUATIONS = 8000 };
 
 static void try_every_rule(uint64_t seed, bool strict)
@@ -180,7 +183,7 @@ static void try_every_rule(uint64_t seed, bool strict)
             if (outcome >= 0) changed |= (uint64_t)1 << outcome;
         }
         wrong += changed != 0;
-        assert_true(changed || compared > SITUATIONS / 4);
+        assert_true(changed || compared > (of_a_few(rules[i]) ? 0 : SITUATIONS / 4));
     }
     assert_int_equal(wrong, 0);
 }

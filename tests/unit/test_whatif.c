@@ -2,7 +2,7 @@
 /* test_whatif.c: every way that what-if offers is applied and tried anew, for every rule of the registry, over random situations and targets that occur. */
 #include "law_help.h"
 #include "random_case.h"
-#include "reason/whatif.h"
+#include "reason/whatif/whatif.h"
 
 #ifndef SEED
 #define SEED 4

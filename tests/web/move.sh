@@ -40,7 +40,7 @@ office 0599 Rotterdam >b.yaml
 
 begin() {      # name, port: the port it got in $port
   : >"$1.out"
-  "$breed" serve --port "$2" --db "$1.db" --office "$1.yaml" ${3:+--peers "$3"} --workers 2 --log errors >"$1.out" 2>>"$1.err" &
+  "$breed" serve --port "$2" --db "$1.db" --office "$1.yaml" ${3:+--peers "$3" --retry 20} --workers 2 --log errors >"$1.out" 2>>"$1.err" &
   eval "$1=$!"
   for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do [ -s "$1.out" ] && break; sleep 0.1; done
   port=$(sed 's/.*:\([0-9]*\)\/$/\1/' "$1.out")

@@ -7,7 +7,7 @@
 #include <string.h>
 #include "explain/explain.h"
 #include "web/pages/info.h"
-#include "web/pages/reforms.h"
+#include "web/pages/result/reforms.h"
 
 struct page_heard page;
 struct web_service page_service;
@@ -25,6 +25,12 @@ bool walk_open(void)
     if (!desk || !exchange || !law_build(&tables, NULL, 0, DATE_LAST)) return false;
     page_service = (struct web_service){ .law = &tables, .limits = &web_limits_usual, .error_page = page_of_error };
     return true;
+}
+
+void walk_forget_room(void)
+{
+    if (desk->room) desk->room_close(desk->room);
+    desk->room = NULL;
 }
 
 void walk_close(void)

@@ -14,6 +14,7 @@ extern struct web_service page_service;
 
 bool walk_open(void);
 void walk_close(void);
+void walk_forget_room(void);                            /* what the desk keeps open is opened anew, with the settings of then */
 int walk_get(const char *path);                         /* the status */
 int walk_post(const char *path, const struct text *form);
 const char *walk_header(const char *name);              /* of the last answer; NULL */

@@ -44,6 +44,22 @@ static void lists_are_those_of_the_command_line(void **state)
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) { (void)get(&service, pairs[i].target); same_as(pairs[i].command, 200); }
 }
 
+static void the_contact_point_of_a_municipality_is_marked_where_it_is_not_sure(void **state)
+{
+    (void)state;
+    assert_int_equal(get(&service, "/v1/contactpunten/Rotterdam?peildatum=2024-01-01"), 200);
+    assert_string_equal(words(node_get(heard_tree(), "contactpunt")), "werkgeversservicepunt");
+    assert_string_equal(words(node_get(heard_tree(), "regionaam")), "Rijnmond");
+    assert_int_equal(node_get(heard_tree(), "letOp")->kind, NODE_FALSE);
+    assert_int_equal(get(&service, "/v1/contactpunten/1961?peildatum=2026-07-01&taal=en"), 200);
+    assert_string_equal(words(node_get(heard_tree(), "contactpunt")), "werkcentrum");
+    assert_string_equal(words(node_get(heard_tree(), "zekerheid")), "onzeker");
+    assert_int_equal(node_get(heard_tree(), "letOp")->kind, NODE_TRUE);
+    assert_int_equal(get(&service, "/v1/contactpunten/0599"), 200);
+    assert_int_equal(get(&service, "/v1/contactpunten/Haren?peildatum=2024-01-01"), 404);
+    assert_int_equal(get(&service, "/v1/contactpunten/0599?peildatum=1990-01-01"), 400);
+}
+
 static void an_article_has_its_words_and_its_link(void **state)
 {
     (void)state;
@@ -451,7 +467,7 @@ static bool start(const char *given)
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists_are_those_of_the_command_line), cmocka_unit_test(an_article_has_its_words_and_its_link), cmocka_unit_test(settings_work_as_options_do), cmocka_unit_test(what_the_service_was_started_with_holds_beside_what_a_call_wishes),
+        cmocka_unit_test(lists_are_those_of_the_command_line), cmocka_unit_test(the_contact_point_of_a_municipality_is_marked_where_it_is_not_sure), cmocka_unit_test(an_article_has_its_words_and_its_link), cmocka_unit_test(settings_work_as_options_do), cmocka_unit_test(what_the_service_was_started_with_holds_beside_what_a_call_wishes),
         cmocka_unit_test(a_reform_is_taken_by_its_name),
         cmocka_unit_test(questions_changes_and_comparisons_are_those_of_the_command_line), cmocka_unit_test(a_timeline_is_that_of_the_command_line),
         cmocka_unit_test(routes_are_summed_as_on_the_command_line), cmocka_unit_test(a_bad_row_of_a_table_is_a_row_and_the_others_are_worked_out),

@@ -47,7 +47,7 @@ static const char *address(const struct node *path)
 
 /* ---- names ---- */
 
-static const char *const collections[] = { "regels", "begrippen", "parameters", "keuzes", "wetten", "maatregelen", "berekeningen", "tabellen", "vragen",
+static const char *const collections[] = { "regels", "begrippen", "parameters", "keuzes", "wetten", "maatregelen", "contactpunten", "berekeningen", "tabellen", "vragen",
     "wijzigingen", "vergelijkingen", "tijdlijnen",
     "vrijlatingen", "feiten", "hulpmiddelen", NULL };
 

@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include "breed/breed.h"
-#include "reason/form.h"
-#include "reason/target.h"
+#include "reason/asking/form.h"
+#include "reason/whatif/target.h"
 #include "unit/random_case.h"
 #include "web/page_walk.h"
-#include "web/pages/answer.h"
+#include "web/pages/flow/answer.h"
 #include "web/pages/info.h"
 
 static struct dice dice = { 2026 };

@@ -14,7 +14,7 @@
 #include "breed/breed.h"
 #include "cli/run.h"
 #include "unit/random_case.h"
-#include "reason/form.h"
+#include "reason/asking/form.h"
 #include "web/pages/page.h"
 #include "web/requests.h"
 

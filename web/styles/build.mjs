@@ -37,4 +37,4 @@ function kept(rule) {
 const parts = components.map((name) => rules(bare(readFileSync(join(modules, '@utrecht', `${name}-css`, 'dist', 'index.css'), 'utf8'))).map(kept).join('\n')).filter(Boolean);
 const own = (name) => bare(readFileSync(join(web, 'styles', name), 'utf8')).replace(/}(?=[^}])/g, '}\n');
 process.stdout.write('/*! breed, EUPL-1.2. Components: @utrecht/component-library-css, EUPL-1.2, Copyright (c) 2020-2024 Frameless B.V., Gemeente Utrecht. Typeface: Atkinson Hyperlegible Next, OFL-1.1. */\n' +
-  own('tokens.css') + '\n' + parts.join('\n') + '\n' + own('page.css') + '\n' + own('reference.css') + '\n' + own('desk.css') + '\n');
+  own('tokens.css') + '\n' + parts.join('\n') + '\n' + own('page.css') + '\n' + own('reference.css') + '\n' + own('desk.css') + '\n' + own('policy.css') + '\n');

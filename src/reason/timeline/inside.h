@@ -3,7 +3,7 @@
 #ifndef BREED_REASON_TIMELINE_INSIDE_H
 #define BREED_REASON_TIMELINE_INSIDE_H
 
-#include "reason/carry.h"
+#include "reason/comparing/carry.h"
 #include "reason/timeline.h"
 #include "rules/decide.h"
 

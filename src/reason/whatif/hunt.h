@@ -4,7 +4,7 @@
 #define BREED_REASON_WHATIF_HUNT_H
 
 #include <string.h>
-#include "reason/whatif.h"
+#include "reason/whatif/whatif.h"
 
 /* Values of a fact worth trying, gathered where the rule asks for it; along each way that the rule takes they may be others, so they are gathered again a few times. */
 enum { MENU_MOST = 512, GATHERED_MOST = 8, SPANS_MOST = 48, TRIED_MOST = 128, A_YEAR = 366 };

@@ -10,15 +10,21 @@
 
 /* How the values of a column that is a fact come: whole numbers with so many decimals, days, true or false, or text. */
 enum reading { READ_NUMBER, READ_DAY, READ_YES, READ_TEXT };
-struct shape_column { const char *name, *type; size_t size, type_size; int32_t fact; enum reading reading; int32_t decimals; };
+struct shape_column { const char *name, *type; size_t size, type_size; int32_t fact; const struct term *term; enum reading reading; int32_t decimals; };      /* fact: -1 when it is none; else term says what its values are */
 struct shape { struct arena arena; struct shape_column *columns; int32_t count, room; bool failed; };
 
 /* Asks the session for the columns of an open Parquet file. False: why stands in duck->wrong. */
 bool shape_read(struct shape *, struct duck *, int file);
+/* What the values of a column are: of a fact of one of the rules, with groups also of a part of what is known of a housemate. NULL, and fact -1: a column that goes through. */
+const struct term *term_of_column(const struct table_job *, const char *name, size_t size, int32_t *fact);
 /* Which column is which fact, and whether its type fits; every type that does not is told. */
 bool shape_fits(struct shape *, const struct table_plan *);
+/* Whole numbers, decimals, days, true and false: text in between is sure to come back as it was. */
+bool is_number_type(const struct shape_column *);
 /* The value of a column that is a fact as SQL: of the type that its reading says; as_text: as the text of a cell. */
 void shape_put_value(struct text *sql, const struct shape_column *, const struct term *, const char *from, bool as_text);
+/* How Parquet is written: " (FORMAT parquet, ...)". texts: text columns go through, which are worth a dictionary. */
+void put_parquet_form(struct text *sql, bool texts);
 /* Names of the columns within a statement, whatever they are called in the file: c0, c1 and so on. */
 void shape_put_source(struct text *sql, const struct shape *, int file);
 

@@ -92,7 +92,6 @@ static void close_end(int *end)
 
 static void put_reading(struct cross *cross, struct text *sql, int pipe_end)
 {
-    const struct rule *rule = cross->job->rule;
     text_put(sql, "COPY (SELECT ");
     for (int32_t i = 0; i < cross->shape.count; i++) {
         const struct shape_column *column = &cross->shape.columns[i];
@@ -102,7 +101,7 @@ static void put_reading(struct cross *cross, struct text *sql, int pipe_end)
         text_int(&from, i);
         if (i) text_char(sql, ',');
         if (column->fact < 0) text_put(sql, text_string(&from));
-        else shape_put_value(sql, column, rule->facts[column->fact].term, text_string(&from), true);
+        else shape_put_value(sql, column, column->term, text_string(&from), true);
         text_put(sql, " AS ");
         duck_put_name(sql, column->name, column->size);
     }
@@ -191,15 +190,45 @@ static void put_outcome(struct text *sql, int32_t column, const struct term *ter
     text_char(sql, ')');
 }
 
+static uint64_t outcomes_of(const struct rule *rule, uint64_t asked)
+{
+    return asked & (rule->outcome_count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << rule->outcome_count) - 1);
+}
+
+/* What stands behind the columns of the input, rule by rule: the terms of the outcomes, NULL for status and reden; how many. */
+static int32_t terms_of_outcomes(const struct table_job *job, const struct term **terms)
+{
+    int32_t count = 0;
+    for (int i = 0; i <= job->more_count; i++) {
+        const struct rule *rule = i ? job->more[i - 1].rule : job->rule;
+        terms[count++] = NULL;
+        for (uint64_t left = outcomes_of(rule, i ? job->more[i - 1].outcomes : job->outcomes); left; left &= left - 1) terms[count++] = rule->outcomes[__builtin_ctzll(left)].term;
+        terms[count++] = NULL;
+    }
+    return count;
+}
+
+static void put_same_type(struct text *sql, int32_t column, const struct shape_column *same)
+{
+    bool yes_or_no = same->fact >= 0 && same->reading == READ_YES;
+    text_put(sql, yes_or_no ? "CASE c" : "CAST(nullif(c");
+    text_int(sql, column);
+    if (yes_or_no) { text_put(sql, " WHEN 'ja' THEN true WHEN 'nee' THEN false END"); return; }
+    text_put(sql, ",'') AS ");
+    text_bytes(sql, same->type, same->type_size);
+    text_char(sql, ')');
+}
+
 static void put_writing(const struct cross *cross, struct text *sql, const struct header_names *names, char separator, int pipe_end)
 {
-    const struct rule *rule = cross->job->rule;
-    uint64_t left = cross->plan.all;
-    int32_t first = names->count - 1 - __builtin_popcountll(cross->plan.all);
+    const struct term *terms[TABLE_RULES_MOST * 66] = { NULL };
+    int32_t first = names->count - terms_of_outcomes(cross->job, terms);
     text_put(sql, "COPY (SELECT ");
     for (int32_t i = 0; i < names->count; i++) {
+        const struct shape_column *same = i < first && i < cross->shape.count ? &cross->shape.columns[i] : NULL;
         if (i) text_char(sql, ',');
-        if (i >= first && left) { put_outcome(sql, i, rule->outcomes[__builtin_ctzll(left)].term, separator); left &= left - 1; }
+        if (i >= first && terms[i - first]) put_outcome(sql, i, terms[i - first], separator);
+        else if (same && is_number_type(same)) put_same_type(sql, i, same);
         else { text_char(sql, 'c'); text_int(sql, i); }
         text_put(sql, " AS ");
         duck_put_name(sql, names->name[i], names->size[i]);
@@ -216,7 +245,7 @@ static void put_writing(const struct cross *cross, struct text *sql, const struc
     }
     text_put(sql, "})) TO ");
     duck_put_file(sql, cross->job->output);
-    text_put(sql, " (FORMAT parquet, USE_TMP_FILE false)");
+    put_parquet_form(sql, true);
 }
 
 /* On the thread of the statement: the header has to be there before it can be made. */
@@ -372,7 +401,7 @@ enum table_result cross_run(const struct table_job *job, struct table_counts *co
     cross.plan = (struct table_plan){ .job = job, .all = job->outcomes & every, .of_rows = true };
     *counts = (struct table_counts){ 0 };
     if (!are_files(&cross)) return TABLE_REFUSED;
-    if (job->in == TABLE_PARQUET && job->out == TABLE_PARQUET) return kernel_run(job, counts);
+    if (job->in == TABLE_PARQUET && job->out == TABLE_PARQUET && !job->more_count && !job->group) return kernel_run(job, counts);
     enum table_result result = TABLE_FAILED;
     if (begin_input(&cross) && begin_output(&cross)) result = pump(&cross, counts);
     else if (cross.refused) result = TABLE_REFUSED;

@@ -2,7 +2,9 @@
 /* kernel.c: Parquet to Parquet: DuckDB hands over vectors of facts, the rule is called on them as they lie, and vectors of outcomes go back. */
 #include "tables/columns/columns.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include "rules/registry.h"
 
 /* What one thread needs for a vector; kept between vectors, taken by whichever thread comes. */
@@ -11,6 +13,7 @@ struct kernel_worker {
     struct table_worker row;                    /* for rows that are looked at one by one */
     char *outcomes;
     char *values[64];                           /* of facts whose values are not taken as they lie */
+    struct text rejects;
     uint8_t given[64][DUCK_VECTOR / 8], status[DUCK_VECTOR], odd[DUCK_VECTOR];
     struct { char text[32]; uint32_t size; } last[64];
 };
@@ -23,6 +26,7 @@ struct kernel {
     struct duck duck;
     pthread_mutex_t lock;
     struct kernel_worker *idle;
+    bool rejects_failed, too_many; int rejects_error;
     struct table_counts *counts;
 };
 
@@ -34,6 +38,7 @@ static void end_worker(struct kernel_worker *worker)
     for (size_t i = 0; i < 64; i++) free(worker->values[i]);
     free(worker->outcomes);
     worker_end(&worker->row);
+    text_free(&worker->rejects);
     free(worker);
 }
 
@@ -43,6 +48,7 @@ static struct kernel_worker *new_worker(const struct kernel *kernel)
     struct kernel_worker *worker = calloc(1, sizeof *worker);
     if (!worker) return NULL;
     bool good = worker_start(&worker->row, &kernel->plan);
+    if (kernel->job->rejects) worker->row.rejects = &worker->rejects;
     worker->outcomes = calloc(DUCK_VECTOR, rule->outcome_size);
     for (int32_t i = 0; i < kernel->plan.fact_count; i++) {
         worker->values[i] = calloc(DUCK_VECTOR, term_size(kernel->plan.facts[i].term));
@@ -62,7 +68,22 @@ static struct kernel_worker *take_worker(struct kernel *kernel)
     return worker ? worker : new_worker(kernel);
 }
 
-static void give_back(struct kernel *kernel, struct kernel_worker *worker, const struct table_counts *counts)
+/* What is wrong with the rows of a vector, in the order in which vectors are done; each line has the number of its row. False: it cannot be written, or there is too much of it. */
+static bool give_rejects(struct kernel *kernel, struct kernel_worker *worker)
+{
+    size_t done = 0;
+    while (done < worker->rejects.size && !kernel->rejects_failed) {
+        ssize_t n = write(kernel->job->rejects, worker->rejects.data + done, worker->rejects.size - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) { kernel->rejects_failed = true; kernel->rejects_error = errno; }
+        else done += (size_t)n;
+    }
+    worker->rejects.size = 0;
+    kernel->too_many |= kernel->job->few_rejects && kernel->counts->invalid > kernel->job->rejects_most;
+    return !kernel->rejects_failed && !kernel->too_many && !worker->rejects.failed;
+}
+
+static bool give_back(struct kernel *kernel, struct kernel_worker *worker, const struct table_counts *counts)
 {
     (void)pthread_mutex_lock(&kernel->lock);
     worker->next = kernel->idle;
@@ -72,7 +93,9 @@ static void give_back(struct kernel *kernel, struct kernel_worker *worker, const
     kernel->counts->undecided += counts->undecided;
     kernel->counts->parameter_missing += counts->parameter_missing;
     kernel->counts->invalid += counts->invalid;
+    bool good = give_rejects(kernel, worker);
     (void)pthread_mutex_unlock(&kernel->lock);
+    return good;
 }
 
 /* ---- vectors in ---- */
@@ -280,7 +303,7 @@ static void decide_vector(duckdb_function_info info, duckdb_data_chunk chunk, du
     uint64_t place = 2;
     for (uint64_t left = kernel->plan.all; left; left &= left - 1) put_outcome(duckdb.duckdb_struct_vector_get_child(output, place++), rule, (uint32_t)__builtin_ctzll(left), w, n);
     if (w->row.reason.failed || w->row.room.failed) duckdb.duckdb_scalar_function_set_error(info, in_language(kernel->job, "het geheugen is op", "memory has run out"));
-    give_back(kernel, w, &counts);
+    if (!give_back(kernel, w, &counts)) duckdb.duckdb_scalar_function_set_error(info, in_language(kernel->job, "de afgekeurde rijen", "the rejected rows"));
 }
 
 /* ---- the statement ---- */
@@ -380,7 +403,10 @@ static void put_statement(const struct kernel *kernel, struct text *sql)
     shape_put_source(sql, &kernel->shape, kernel->job->input);
     text_put(sql, ")) TO ");
     duck_put_file(sql, kernel->job->output);
-    text_put(sql, " (FORMAT parquet, USE_TMP_FILE false)");
+    bool texts = false;
+    for (int32_t i = 0; i < kernel->shape.count; i++) texts |= !is_number_type(&kernel->shape.columns[i]);
+    for (uint64_t left = kernel->plan.all; left; left &= left - 1) texts |= column_form_of(rule->outcomes[__builtin_ctzll(left)].term) == AS_TEXT;
+    put_parquet_form(sql, texts);
 }
 
 /* ---- from beginning to end ---- */
@@ -416,7 +442,9 @@ static enum table_result run_statement(struct kernel *kernel)
     struct duck_query query = { .duck = &kernel->duck, .files = { -1, -1 } };
     put_statement(kernel, &query.sql);
     bool good = register_rule(kernel) && duck_begin(&query) && duck_end(&query, asked_to_stop, kernel);
-    if (!good && !kernel->counts->stopped) tell_duck_wrong(&kernel->plan, &kernel->duck, strstr(text_string(&kernel->duck.wrong), "write") != NULL);
+    if (!good && !kernel->counts->stopped && kernel->too_many) tell_rejects(&kernel->plan, kernel->counts->invalid, NULL);
+    else if (!good && kernel->rejects_failed) tell_rejects(&kernel->plan, 0, strerror(kernel->rejects_error));
+    else if (!good && !kernel->counts->stopped) tell_duck_wrong(&kernel->plan, &kernel->duck, strstr(text_string(&kernel->duck.wrong), "write") != NULL);
     return good || kernel->counts->stopped ? TABLE_DONE : TABLE_FAILED;
 }
 

@@ -98,7 +98,7 @@ static void put_number(struct text *out, double number)
 /* ---- the variables ---- */
 
 enum { VARIABLES_MOST = COLUMNS_MOST, LABELS_MOST = 100000 };
-struct variable { readstat_variable_t *about; int32_t fact; char labels[64]; };
+struct variable { readstat_variable_t *about; int32_t fact; const struct term *term; char labels[64]; };
 struct label { char set[64], text[40]; readstat_value_t value; };
 struct look {
     struct spss *spss;
@@ -122,7 +122,7 @@ static int take_variable(int index, readstat_variable_t *about, const char *labe
     (void)index;
     if (look->count == VARIABLES_MOST) { look->too_many = true; return READSTAT_HANDLER_ABORT; }
     struct variable *variable = &look->variables[look->count++];
-    const char *name = rs.readstat_variable_get_name(about), *nearest;
+    const char *name = rs.readstat_variable_get_name(about);
     if (!name) name = "";
     variable->about = about;
     keep_name(variable->labels, sizeof variable->labels, labels);
@@ -130,7 +130,7 @@ static int take_variable(int index, readstat_variable_t *about, const char *labe
         if (look->count > 1) text_char(&look->out, ',');
         csv_put_cell(&look->out, name, strlen(name), ',');
     }
-    if (name_kind_of(look->spss->plan->job->rule, name, strlen(name), &variable->fact, &nearest) != NAME_FACT) variable->fact = -1;
+    variable->term = term_of_column(look->spss->plan->job, name, strlen(name), &variable->fact);
     return READSTAT_HANDLER_OK;
 }
 
@@ -191,9 +191,9 @@ static bool put_codes(const struct look *look, const struct variable *variable, 
 /* A number with labels is a code, whatever fact it stands for; a number is no answer, no word and no list; and a day is a day by its format. */
 static bool judge_variable(const struct look *look, const struct variable *variable)
 {
-    if (variable->fact < 0 || rs.readstat_variable_get_type_class(variable->about) == READSTAT_TYPE_CLASS_STRING) return true;
+    if (!variable->term || rs.readstat_variable_get_type_class(variable->about) == READSTAT_TYPE_CLASS_STRING) return true;
     const struct table_job *job = look->spss->plan->job;
-    enum kind kind = job->rule->facts[variable->fact].term->kind;
+    enum kind kind = variable->term->kind;
     struct text wrong = { 0 };
     bool of_words = kind == KIND_answer || kind == KIND_word || kind == KIND_list, day = is_day_format(rs.readstat_variable_get_format(variable->about));
     text_put(&wrong, in_language(job, "codes met labels: ", "codes with labels: "));

@@ -3,7 +3,7 @@
 #include "web/api/api.h"
 
 #include "explain/explain.h"
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 
 static void decide(struct web_request *request, struct web_reply *reply, struct api_words *words, const char *name)
 {

@@ -4,7 +4,7 @@
 
 #include "base/members.h"
 #include "explain/possible.h"
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 #include "rules/registry.h"
 #include "registers/brp.h"
 

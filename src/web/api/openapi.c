@@ -4,7 +4,7 @@
 
 #include <pthread.h>
 #include "explain/explain.h"
-#include "reason/missing.h"
+#include "reason/asking/missing.h"
 #include "rules/registry.h"
 #include "web/inside.h"
 

@@ -5,7 +5,7 @@
 #include "explain/compare.h"
 #include "explain/questions.h"
 #include "explain/whatif.h"
-#include "reason/form.h"
+#include "reason/asking/form.h"
 #include "rules/registry.h"
 
 /* ---- POST /v1/vragen/_zoek ---- */

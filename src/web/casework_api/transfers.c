@@ -3,7 +3,7 @@
 #include "web/casework_api/casework_api.h"
 
 #include <string.h>
-#include "office/transfer.h"
+#include "office/moving/transfer.h"
 
 /* Why somebody hands over: the only purpose there is for it. */
 static bool begin(struct desk *d, struct web_request *request, struct web_reply *reply)

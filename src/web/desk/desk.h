@@ -41,6 +41,8 @@ struct desk_settings {
     int32_t memory_kib, passes;             /* of people_options: for tests; 0: the usual */
     int32_t keep_months, log_months;        /* full months that dossiers are kept after their end, and lines of the log; 0: for good */
     const struct case_expert *expert; int32_t experts;      /* recognised experts beside those of the list; NULL: none */
+    bool counting;                          /* the counters of an invoeringstoets may be held against the dossiers */
+    int64_t inhabitants;                    /* of the municipality, to split those counts by size; 0: not told */
     bool four_eyes;                         /* who signs a decision is not who drafted it */
     int32_t page;                           /* lines of a work list; 0: 25 */
 };

@@ -3,7 +3,7 @@
 #include "web/desk/dossier.h"
 
 #include <string.h>
-#include "web/pages/calendar.h"
+#include "web/pages/result/calendar.h"
 
 /* ---- opening ---- */
 

@@ -4,7 +4,7 @@
 #define BREED_WEB_DESK_EVENT_FORM_H
 
 #include "web/desk/dossier.h"
-#include "web/pages/answer.h"
+#include "web/pages/flow/answer.h"
 
 /*
  * Names of fields: "op", "verzonden", "binnen" (dates in three parts), "reden", "bron", "deskundige", "feit.NAME", "data.NAME", "partij.WHO.NAME", "rapport.NAME", "taak.N.NAME", "ervaring.NAME".

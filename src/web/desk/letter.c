@@ -2,7 +2,7 @@
 /* letter.c: a letter of a dossier on the screen, as it goes out, for those who may read it; or what it still lacks. */
 #include "letters/letters.h"
 #include "letters/pdf.h"
-#include "office/transfer.h"
+#include "office/moving/transfer.h"
 #include "web/desk/dossier.h"
 
 #include <stdatomic.h>

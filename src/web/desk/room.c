@@ -42,7 +42,7 @@ static bool open_all(struct room *room, const struct law *law)
     const struct people_options people = { .memory_kib = desk_settings.memory_kib, .passes = desk_settings.passes, .log_months = desk_settings.log_months };
     if (open_store(&room->store, false) == STORE_OK && (room->people = people_open(room->store, &people)) != NULL) {
         const struct office_setting setting = { .law = law, .store = room->store, .people = room->people, .municipality = desk_settings.municipality ? desk_settings.municipality : "",
-            .four_eyes = desk_settings.four_eyes, .registers = desk_settings.registers, .keep_months = desk_settings.keep_months,
+            .four_eyes = desk_settings.four_eyes, .registers = desk_settings.registers, .keep_months = desk_settings.keep_months, .counting = desk_settings.counting, .inhabitants = desk_settings.inhabitants,
             .expert = desk_settings.expert, .experts = desk_settings.experts };
         room->office = office_open(&setting);
     }

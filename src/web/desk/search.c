@@ -3,7 +3,7 @@
 #include "web/desk/lists.h"
 
 #include <string.h>
-#include "web/pages/answer.h"
+#include "web/pages/flow/answer.h"
 #include "web/desk/event_form.h"
 
 void purposes_show(struct desk *d)

@@ -3,7 +3,7 @@
 #ifndef BREED_WEB_DESK_SENDER_H
 #define BREED_WEB_DESK_SENDER_H
 
-#include "office/transfer.h"
+#include "office/moving/transfer.h"
 #include "web/desk/desk.h"
 
 /* post (NULL: nothing is sent) and law must outlive it. False: no thread could be made. */

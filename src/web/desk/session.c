@@ -199,6 +199,7 @@ static void show_bar(struct desk *d)
         { "/werk/nieuw", M_desk_nav_new, RESOURCE_dossier, ACT_write, true, false }, { "/werk/loonwaarden", M_desk_nav_records, RESOURCE_loonwaarderegister, ACT_read, true, false },
         { "/werk/januari", M_desk_nav_january, RESOURCE_januari, ACT_write, true, false }, { "/werk/cijfers", M_desk_nav_figures, RESOURCE_cijfers, ACT_read, true, false },
         { "/werk/overdrachten", M_desk_nav_transfers, RESOURCE_overdracht, ACT_read, true, false }, { "/werk/tekst", M_desk_nav_text, RESOURCE_concept, ACT_write, true, false },
+        { "/beleid", M_policy_nav, RESOURCE_beleid, ACT_read, true, false },
         { "/werk/deskundigen", M_expert_nav, RESOURCE_deskundigen, ACT_read, true, false }, { "/werk/accounts", M_desk_nav_accounts, RESOURCE_accounts, ACT_read, true, false }, { "/werk/logboek", M_desk_nav_log, RESOURCE_logboek, ACT_read, true, false },
         { "/mijn", M_desk_nav_mine, RESOURCE_werkvoorraad, ACT_read, false, true }, { "/mijn/nieuw", M_desk_nav_apply, RESOURCE_dossier, ACT_write, false, true } };
     struct view *v = d->page.view;
@@ -219,7 +220,7 @@ static void show_bar(struct desk *d)
         struct view *item = view_item(v, "desk-places");
         view_text(item, "name", messages[d->page.language][places[i].name]);
         view_text(item, "href", page_url(&d->page, places[i].path));
-        if (strcmp(d->page.path, places[i].path) == 0) view_true(item, "here");
+        if (strcmp(d->page.path, places[i].path) == 0 || (strcmp(places[i].path, "/beleid") == 0 && strncmp(d->page.path, "/beleid/", 8) == 0)) view_true(item, "here");
     }
 }
 
@@ -242,7 +243,8 @@ void desk_show_done(struct desk *d)
     static const struct { const char *word; enum message message; } known[] = {
         { "bewaard", M_desk_done_saved }, { "toegevoegd", M_desk_done_added }, { "concept", M_desk_done_draft }, { "getekend", M_desk_done_signed }, { "weg", M_desk_done_dropped },
         { "begonnen", M_desk_done_begun }, { "account", M_desk_done_account }, { "toegewezen", M_desk_done_assigned }, { "overdracht", M_desk_done_transfer },
-        { "opgezocht", M_register_done }, { "niet-opgezocht", M_register_not_done }, { "bewaard-lijst", M_expert_done } };
+        { "opgezocht", M_register_done }, { "niet-opgezocht", M_register_not_done }, { "bewaard-lijst", M_expert_done },
+        { "signaal", M_policy_signal_done }, { "gewogen", M_policy_weigh_done }, { "geteld", M_policy_count_done }, { "plan", M_policy_plan_done }, { "volgende", M_policy_next_done } };
     const char *done = web_query(d->page.request, "gedaan");
     for (size_t i = 0; done && i < sizeof known / sizeof *known; i++)
         if (strcmp(done, known[i].word) == 0) view_text(d->page.view, "done", messages[d->page.language][known[i].message]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* take_along.c: what can be taken along: a work list as spreadsheet or CSV, a calendar to subscribe to, everything of a dossier for whoever asked for it on paper. */
-#include "exchange/feed.h"
+#include "exchange/formats/feed.h"
 #include "web/desk/lists.h"
-#include "web/pages/calendar.h"
+#include "web/pages/result/calendar.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 #include "exchange/data.h"
-#include "office/transfer.h"
+#include "office/moving/transfer.h"
 
 enum { LINES_MOST = 200 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* wage_values.c: the wage value of one person on one day, out of all his dossiers. */
-#include "exchange/record.h"
+#include "exchange/records/record.h"
 #include "web/desk/lists.h"
 
 enum office_status wage_values(struct desk *d, const char *bsn, date on, struct wage_value **value, int32_t *count)

@@ -53,6 +53,12 @@ void page_of_error(const struct web_request *request, struct web_reply *reply)
     view_text(p.view, "error-title", messages[p.language][title]);
     view_text(p.view, "error-text", messages[p.language][text]);
     if (reply->detail[p.language]) view_text(p.view, "detail", reply->detail[p.language]);
+    for (int32_t i = 0; i < reply->invalids; i++) {
+        struct view *item = view_item(p.view, "invalid"), *v = view_start(p.arena);
+        view_text(v, "field", reply->invalid[i].name);
+        view_text(v, "allowed", reply->invalid[i].reason[p.language]);
+        view_text(item, "invalid-text", page_format(&p, M_desk_error_field, v));
+    }
     view_int(p.view, "status", reply->status);
     view_true(p.view, "not-indexed");
     if (page_is_whole(&p)) { page_show(&p, TEMPLATE_error, messages[p.language][title]); return; }

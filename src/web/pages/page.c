@@ -208,8 +208,9 @@ bool page_citation(struct page *p, struct view *view, const char *citation, date
 static void put_navigation(struct page *p)
 {
     static const struct { const char *path; enum message name; } places[] = {
-        { "/", M_nav_start }, { "/regels", M_nav_rules }, { "/maatregelen", M_nav_measures }, { "/wet", M_nav_law }, { "/api", M_nav_api } };
+        { "/", M_nav_start }, { "/regels", M_nav_rules }, { "/maatregelen", M_nav_measures }, { "/wet", M_nav_law }, { "/api", M_nav_api }, { "/beleid", M_policy_nav } };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (strcmp(places[i].path, "/beleid") == 0 && !p->settings->open_policy) continue;
         struct view *item = view_item(p->view, "places");
         size_t size = strlen(places[i].path);
         bool here = strcmp(p->path, places[i].path) == 0 || (size > 1 && strncmp(p->path, places[i].path, size) == 0 && p->path[size] == '/');

@@ -36,6 +36,7 @@ struct page_settings {
     const char *embed_origins;          /* sites that may show the forms in a frame, "https://a.example https://b.example"; NULL: none */
     const char *organisation;           /* who runs it; NULL: not told */
     bool casework;                      /* there are dossiers behind a sign-in (web/desk) */
+    bool open_policy;                   /* ordinances and the invoeringstoets of the program are for everybody (web/policy) */
     date (*today)(void);                /* for the start card; NULL: the clock */
 };
 extern struct page_settings page_settings;      /* set before the service starts, read-only after that */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* routes.c: the table of pages: path, handler, marks; each line makes the page in both languages. */
 #include "web/pages/info.h"
-#include "web/pages/result.h"
+#include "web/pages/result/result.h"
 
 /* The forms may be shown in a frame of the sites that the service names (--embed-origins): ?ingebed leaves out header and footer. */
 static const char *const card_query[] = { "ingebed", NULL };

@@ -3,8 +3,10 @@
 import { Actor } from './desk_actor.mjs'
 import { open_page } from './browser.mjs'
 
+// One of each kind of page of policy: tables, drawings, a report, forms.
+const of_policy = ['', '/verordeningen/schraalveen/controle', '/vergelijken?van=rotterdam&naar=hoeksche-waard', '/invoeringstoets', '/dashboard', '/signaal', '/voorbereiding', '/voorbereiding/oordelen/nieuw', '/matchen'].map((path) => '/beleid' + path)
 const places = [['demo-consulent', ['/werk', '/werk/nieuw', '/werk/januari', '/werk/cijfers', '/werk/overdrachten', '/werk/tekst', '/account']], ['demo-inwoner', ['/mijn', '/mijn/nieuw']], ['demo-vertegenwoordiger', ['/mijn']],
-  ['demo-deskundige', ['/werk']], ['demo-jobcoach', ['/werk']], ['demo-uwv', ['/werk/loonwaarden']], ['demo-auditor', ['/werk/logboek', '/werk/accounts']], ['demo-beleid', ['/werk/cijfers']]]
+  ['demo-deskundige', ['/werk']], ['demo-jobcoach', ['/werk']], ['demo-uwv', ['/werk/loonwaarden']], ['demo-auditor', ['/werk/logboek', '/werk/accounts']], ['demo-beleid', ['/werk/cijfers', ...of_policy]]]
 
 // Every page of a role, also those that its own bar leads to. Returns the first failure as a sentence.
 export const every_page = async (browser, town, passwords, looker, complaints) => {

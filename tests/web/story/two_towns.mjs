@@ -26,7 +26,7 @@ export const two_towns = async (program, folder, log, databases) => {
   }
   for (const town of towns) {
     const peers = write_peers(folder, town.other, town.other.origin, town.other.token_file('elders'))
-    town.start = async () => { town.server = await start_server(program, log, ['--db', town.db, '--office', town.office, '--peers', peers, '--workers', '2', '--log', 'errors'], town.port) }
+    town.start = async () => { town.server = await start_server(program, log, ['--db', town.db, '--office', town.office, '--peers', peers, '--retry', '1', '--workers', '2', '--log', 'errors'], town.port) }
     town.stop = async () => { await town.server?.stop(); town.server = null }
   }
   return towns

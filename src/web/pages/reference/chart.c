@@ -3,7 +3,7 @@
 #include "web/pages/reference/reference.h"
 
 #include <string.h>
-#include "web/pages/result.h"
+#include "web/pages/result/result.h"
 
 /* In pixels of the picture. */
 enum { WIDTH = 360, HEIGHT = 190, LEFT = 62, RIGHT = 350, TOP = 14, BOTTOM = 160, GRID_LINES = 4, YEARS_SHOWN = 5 };
