@@ -42,7 +42,7 @@ judge() {
     objects="$objects $dir/$rule.o"
   done
   for rule in $rules; do own_cases="$own_cases cases/$rule.yaml"; done
-  $compile -o "$dir/breed" "$place/program.o" $objects $libraries || { echo broken; return; }
+  $compile -o "$dir/breed" "$place/program.o" $objects "$tmp/rest.a" $libraries || { echo broken; return; }
   passes $own_cases || { echo killed; return; }
   passes $all_cases || { echo killed; return; }
   if same_code; then became=same; else became=survived; fi

@@ -53,7 +53,7 @@ header_of_part() { case $1 in housemates) echo kostendelersnorm.h ;; esac; }
 # users HEADER: the rules that include it.
 users() { for rule in $registered; do if grep -q "^#include \"rules/$1\"" "$root/src/rules/$rule.c"; then echo "$rule"; fi; done; }
 
-# link_ahead: the program but for the rules at hand, linked once, so that a mutant need not be linked with all of it.
+# link_ahead: the program but for the rules at hand, linked once, so that a mutant need not be linked with all of it. What only those rules ask for stays in rest.a.
 link_ahead() {
   cp "$build/src/libbreed.a" "$tmp/rest.a" && rm -f "$place/program.o" || exit 2
   for rule in $parts $rules; do ar d "$tmp/rest.a" "$(ar t "$tmp/rest.a" | grep "rules_$rule\.c\.o\$")" || exit 2; done
